@@ -1,0 +1,62 @@
+package dev.tutti;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Stereotype;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A class whose one application-scoped bean stands behind a concurrency semaphore, its fields safe without locks.
+ *
+ * <pre>{@code
+ * @Actor
+ * public class AsyncActor {
+ *     private int started; // no lock needed: turns never overlap
+ *
+ *     @Inject
+ *     Tasks tasks;
+ *
+ *     public Uni<Void> runTask() {
+ *         started++;
+ *         return tasks.sleep(Duration.ofSeconds(1)).uni();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each call is a <em>turn</em>: no two method bodies of an actor, and no two continuations of a {@link TaskRef} (or of
+ * its {@link TaskRef#uni()}) obtained in a turn, run at the same instant, and each turn sees what the last one wrote. A
+ * turn ends when the method returns; the call holds one of {@link #maxConcurrency()} permits until the future that it
+ * returned completes, so that fifty calls that each sleep a second asynchronously sleep together. A foreign {@code Uni} or
+ * stage continues on a thread of its own, outside the turns: wrap it with {@link TaskRef#from} first.
+ *
+ * <p>What is injected is a handle. The engine owns the object behind it and creates it on a worker at the first call,
+ * {@code @PostConstruct} included; its {@code @PreDestroy} runs when the application stops. Like any proxied bean the class
+ * needs a no-argument constructor that is not private and does nothing.
+ *
+ * <p>Methods that return a future type of {@link Remote} return at once; {@code void} methods are fire and forget; any
+ * other method is a turn that the caller waits for. Calls of one caller start in the order in which they were made.
+ *
+ * <p>Another scope beside it, a final method that is not private, a public field, an observer or a producer are deployment
+ * errors.
+ */
+@Documented
+@Inherited
+@Stereotype
+@ApplicationScoped
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Actor {
+
+    /** How many calls may be under way at once, 1 or more; further calls wait in order of arrival without a thread. */
+    int maxConcurrency() default 1000;
+
+    /**
+     * How many calls may wait for {@link #maxConcurrency()}, 1 or more; a call beyond it fails at once with {@link
+     * PendingLimitExceededException} in its future.
+     */
+    int maxPending() default 100_000;
+}

@@ -1,0 +1,19 @@
+package dev.tutti;
+
+/** Functions that a task can call; they may throw what they like, and the task's future fails with it. */
+public final class TaskFunction {
+
+    private TaskFunction() {}
+
+    /** A function of one argument. */
+    @FunctionalInterface
+    public interface Of1<A1, R> {
+        R apply(A1 a1) throws Exception;
+    }
+
+    /** A function of two arguments. */
+    @FunctionalInterface
+    public interface Of2<A1, A2, R> {
+        R apply(A1 a1, A2 a2) throws Exception;
+    }
+}

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -44,7 +43,6 @@ import java.lang.annotation.Target;
  * errors.
  */
 @Documented
-@Inherited
 @Stereotype
 @ApplicationScoped
 @Target(ElementType.TYPE)

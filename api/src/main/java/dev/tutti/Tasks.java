@@ -39,7 +39,8 @@ public interface Tasks {
     <B, A1, A2, R> TaskRef<R> submit(BeanMethod.Of2<B, A1, A2, R> method, A1 a1, A2 a2);
 
     /** Submits the function once for each argument; the references are in the order of the arguments. */
-    <A1, R> List<TaskRef<R>> map(TaskFunction.Of1<? super A1, ? extends R> function, Collection<? extends A1> arguments);
+    <A1, R> List<TaskRef<R>> map(
+            TaskFunction.Of1<? super A1, ? extends R> function, Collection<? extends A1> arguments);
 
     /** Submits the method once for each argument; the references are in the order of the arguments. */
     <B, A1, R> List<TaskRef<R>> map(BeanMethod.Of1<B, A1, R> method, Collection<? extends A1> arguments);

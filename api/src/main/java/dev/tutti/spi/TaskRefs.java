@@ -40,8 +40,9 @@ public interface TaskRefs {
     final class Holder {
         private static final TaskRefs INSTANCE = ServiceLoader.load(TaskRefs.class, TaskRefs.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No implementation of Tutti beside its API: add dev.tutti:tutti to WEB-INF/lib or the class path"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "No implementation of Tutti beside its API: add dev.tutti:tutti to WEB-INF/lib or the class path"));
 
         private Holder() {}
     }

@@ -1,0 +1,57 @@
+package dev.tutti.internal.actor;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Creates an actor's object once and destroys it once. Confined to the actor's turns, which guard every field. */
+public final class Life {
+
+    private final Supplier<Object> create;
+    private final Consumer<Object> destroy;
+
+    private @Nullable Object state;
+    private @Nullable Throwable failure;
+    private boolean ended;
+
+    public Life(Supplier<Object> create, Consumer<Object> destroy) {
+        this.create = create;
+        this.destroy = destroy;
+    }
+
+    /** Creates the object if it has not been. A failure is kept: each call is told the same. */
+    void begin() throws Throwable {
+        if (ended) {
+            throw new IllegalStateException("The application is stopping, and the actor has been destroyed");
+        }
+        if (state == null && failure == null) {
+            try {
+                state = create.get();
+            } catch (Throwable e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    Object state() {
+        if (state == null) {
+            throw new IllegalStateException("The actor has not begun");
+        }
+        return state;
+    }
+
+    /** Destroys the object if there is one. */
+    @Nullable
+    Object end() {
+        Object last = state;
+        state = null;
+        ended = true;
+        if (last != null) {
+            destroy.accept(last);
+        }
+        return null;
+    }
+}

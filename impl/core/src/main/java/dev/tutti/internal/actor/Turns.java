@@ -1,0 +1,88 @@
+package dev.tutti.internal.actor;
+
+import dev.tutti.internal.core.Home;
+import dev.tutti.internal.core.Work;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs what an actor is given one after the other, in order of arrival, each seeing what the one before wrote; on workers of
+ * a lane, which it leaves to others after a number of turns. Thread-safe.
+ */
+final class Turns implements Home {
+
+    /** How many turns an actor takes before other work of the lane gets its chance. */
+    private static final int AT_A_STRETCH = 256;
+
+    private final String name;
+    private final Home lane;
+    private final Queue<Work> mailbox = new ConcurrentLinkedQueue<>();
+    // The work in the mailbox and in its turn. Whoever raises it from 0 gets a worker, which works until it is 0 again;
+    // so
+    // there is at most one, and its reads and writes here order each turn before the next.
+    private final AtomicInteger open = new AtomicInteger();
+    private final Work stretch = new Stretch();
+
+    Turns(String name, Home lane) {
+        this.name = name;
+        this.lane = lane;
+    }
+
+    @Override
+    public void execute(Work work) {
+        mailbox.add(work);
+        if (open.getAndIncrement() == 0) {
+            resume();
+        }
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    private void resume() {
+        try {
+            lane.execute(stretch);
+        } catch (RejectedExecutionException e) {
+            stretch.reject(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private final class Stretch implements Work {
+
+        @Override
+        public void run() {
+            for (int turns = 0; turns < AT_A_STRETCH; turns++) {
+                next().run();
+                if (open.decrementAndGet() == 0) {
+                    return;
+                }
+            }
+            resume();
+        }
+
+        /** The lane has closed: nothing runs any more. */
+        @Override
+        public void reject(RejectedExecutionException why) {
+            do {
+                next().reject(why);
+            } while (open.decrementAndGet() != 0);
+        }
+
+        private Work next() {
+            Work work = mailbox.poll();
+            if (work == null) { // work is added before it is counted
+                throw new IllegalStateException(name + " counts more work than it has");
+            }
+            return work;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tutti.internal.cdi;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.spi.AlterableContext;
+import jakarta.enterprise.context.spi.Contextual;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.Bean;
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the handle of an actor where another context would give the bean: so no caller's thread ever creates an actor, and
+ * nobody but the engine holds one. Thread-safe.
+ */
+public class ActorContext implements AlterableContext {
+
+    private final Map<Contextual<?>, Object> handles = new ConcurrentHashMap<>();
+    private volatile @Nullable ActorHandles maker; // set when the deployment starts
+
+    void open(ActorHandles with) {
+        maker = with;
+    }
+
+    @Override
+    public Class<? extends Annotation> getScope() {
+        return ActorScoped.class;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a handle has the type of its bean
+    public <T> T get(Contextual<T> contextual, @Nullable CreationalContext<T> creating) {
+        return (T) handles.computeIfAbsent(contextual, bean -> handle((Bean<?>) bean));
+    }
+
+    @Override
+    public <T> T get(Contextual<T> contextual) {
+        return get(contextual, null);
+    }
+
+    private Object handle(Bean<?> bean) {
+        ActorHandles with = maker;
+        if (with == null) {
+            throw new ContextNotActiveException("The application has not started: no actor can be called yet, nor "
+                    + bean.getBeanClass().getName());
+        }
+        return with.make(bean, ActorHandles.limits(bean));
+    }
+
+    @Override
+    public boolean isActive() {
+        return true;
+    }
+
+    @Override
+    public void destroy(Contextual<?> contextual) {
+        throw new UnsupportedOperationException("An actor lives as long as its application");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tutti.internal.cdi;
+
+import dev.tutti.Actor;
+import dev.tutti.Remote;
+import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.declarations.FieldInfo;
+import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What the author of an {@code @Actor} class can get wrong: each mistake names class, method and the fix. */
+final class ActorRules {
+
+    private static final Set<String> SCOPES = Set.of("jakarta.enterprise.context.NormalScope", "jakarta.inject.Scope");
+    private static final String OWN_SCOPE = "jakarta.enterprise.context.ApplicationScoped";
+
+    private ActorRules() {}
+
+    static List<String> mistakes(ClassInfo type) {
+        List<String> mistakes = new ArrayList<>();
+        String where = type.name();
+        AnnotationInfo actor = Declarations.find(type, Actor.class).orElseThrow();
+        RemoteRules.limit(where + ": @Actor", "maxConcurrency", actor, mistakes);
+        RemoteRules.limit(where + ": @Actor", "maxPending", actor, mistakes);
+        for (AnnotationInfo annotation : type.annotations()) {
+            if (Declarations.isOneOf(annotation.declaration(), SCOPES)
+                    && !annotation.name().equals(OWN_SCOPE)) {
+                mistakes.add(
+                        where + ": @Actor beside @" + annotation.declaration().simpleName()
+                                + ", but an actor is application-scoped; remove one of them");
+            }
+        }
+        if (Declarations.isOneOf(type, RemoteRules.SESSION_BEANS)) {
+            mistakes.add(where + ": @Actor on a session bean; remove one of the two annotations");
+        }
+        if (Declarations.carries(type, Remote.class)) {
+            mistakes.add(where + ": @Remote on an actor, whose methods are remote already; remove @Remote");
+        }
+        type.methods().forEach(method -> method(type, method, mistakes));
+        type.fields().forEach(field -> field(type, field, mistakes));
+        return mistakes;
+    }
+
+    private static void method(ClassInfo type, MethodInfo method, List<String> mistakes) {
+        String where = Declarations.name(type, method);
+        if (method.declaringClass().name().equals(Object.class.getName()) || method.isStatic()) {
+            return;
+        }
+        if (method.hasAnnotation(Remote.class)) {
+            mistakes.add(where + ": @Remote on a method of an actor, which is remote already; remove @Remote");
+        }
+        if (method.isFinal() && !Modifier.isPrivate(method.modifiers())) {
+            mistakes.add(where
+                    + ": a final method of an actor, which a handle cannot pass on; make it private or not final");
+        }
+        if (Declarations.isContainers(method)) {
+            mistakes.add(
+                    where + ": an observer or a producer in an actor, which would run outside its turns; put it into"
+                            + " another bean that calls the actor");
+        }
+    }
+
+    private static void field(ClassInfo type, FieldInfo field, List<String> mistakes) {
+        if (Modifier.isPublic(field.modifiers()) && !field.isStatic()) {
+            mistakes.add(type.name() + "." + field.name()
+                    + ": a public field of an actor, which a handle does not have; make"
+                    + " it private and add a method");
+        }
+    }
+}

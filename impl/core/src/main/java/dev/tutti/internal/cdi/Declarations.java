@@ -1,0 +1,81 @@
+package dev.tutti.internal.cdi;
+
+import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.AnnotationTarget;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import jakarta.enterprise.lang.model.types.Type;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Classes and methods as their authors wrote them, for the rules and for what the rules say. */
+final class Declarations {
+
+    private static final String STEREOTYPE = "jakarta.enterprise.inject.Stereotype";
+
+    private Declarations() {}
+
+    /** Whether the class, or one of its stereotypes, is annotated so. */
+    static boolean carries(AnnotationTarget target, Class<? extends Annotation> type) {
+        return find(target, type).isPresent();
+    }
+
+    static Optional<AnnotationInfo> find(AnnotationTarget target, Class<? extends Annotation> type) {
+        if (target.hasAnnotation(type)) {
+            return Optional.of(target.annotation(type));
+        }
+        return target.annotations().stream()
+                .map(AnnotationInfo::declaration)
+                .filter(annotation -> isOneOf(annotation, Set.of(STEREOTYPE)))
+                .flatMap(stereotype -> find(stereotype, type).stream())
+                .findFirst();
+    }
+
+    /** Whether an annotation of one of these names is there. By name, for a server may lack their classes. */
+    static boolean isOneOf(AnnotationTarget target, Set<String> names) {
+        return target.hasAnnotation((AnnotationInfo annotation) -> names.contains(annotation.name()));
+    }
+
+    /** Whether it is an observer, a producer or a disposer: the container's to call. */
+    static boolean isContainers(MethodInfo method) {
+        return isOneOf(method, RemoteRules.CONTAINERS)
+                || method.parameters().stream().anyMatch(parameter -> isOneOf(parameter, RemoteRules.CONTAINERS));
+    }
+
+    /** As in {@code com.acme.Pricing.quote(String, int)}. */
+    static String name(ClassInfo type, MethodInfo method) {
+        return type.name() + "." + method.name()
+                + method.parameters().stream()
+                        .map(parameter -> simpleName(parameter.type()))
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    static String simpleName(Type type) {
+        if (type.isVoid()) {
+            return "void";
+        }
+        if (type.isPrimitive()) {
+            return type.asPrimitive().name();
+        }
+        if (type.isArray()) {
+            return simpleName(type.asArray().componentType()) + "[]";
+        }
+        String name = className(type);
+        return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+    }
+
+    /** The binary name of the type's class; empty if it has none. */
+    static String className(Type type) {
+        if (type.isClass()) {
+            return type.asClass().declaration().name();
+        }
+        if (type.isParameterizedType()) {
+            return type.asParameterizedType().declaration().name();
+        }
+        return type.isVoid()
+                ? "void"
+                : type.isTypeVariable() ? type.asTypeVariable().name() : "";
+    }
+}

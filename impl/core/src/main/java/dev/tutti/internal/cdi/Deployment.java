@@ -1,0 +1,85 @@
+package dev.tutti.internal.cdi;
+
+import dev.tutti.Actors;
+import dev.tutti.Tasks;
+import dev.tutti.internal.client.Client;
+import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.ref.Futures;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The engine of one deployment and what is built on it: started with the application, closed before its beans go. */
+@ApplicationScoped
+public class Deployment {
+
+    @Inject
+    BeanManager beanManager;
+
+    @Inject
+    Instance<Object> instances;
+
+    // Written once, before the container publishes this bean.
+    private Engine engine;
+    private RemoteMethods remoteMethods;
+    private ActorHandles actorHandles;
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    @PostConstruct
+    void start() {
+        ThreadFactory platform = Threads.platform();
+        engine = new Engine(platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures());
+        remoteMethods = new RemoteMethods(engine);
+        actorHandles = new ActorHandles(beanManager, engine);
+        ((ActorContext) beanManager.getContext(ActorScoped.class)).open(actorHandles);
+    }
+
+    /** Starts the engine before the first request, on a thread that has the application's naming. */
+    void started(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        remoteMethods();
+    }
+
+    /** Ends the actors and the engine while the beans that they use are still there. */
+    void stopping(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        close();
+    }
+
+    @PreDestroy
+    void close() {
+        if (closed.compareAndSet(false, true)) {
+            actorHandles.retire();
+            engine.close();
+        }
+    }
+
+    @Produces
+    @ApplicationScoped
+    Tasks tasks() {
+        return new Client(engine, new ContainerBeans(instances));
+    }
+
+    @Produces
+    @ApplicationScoped
+    Actors actors() {
+        return new ActorClient(actorHandles, beanManager);
+    }
+
+    /** For the interceptors, which are no beans of this deployment's scopes. */
+    public RemoteMethods remoteMethods() {
+        return remoteMethods;
+    }
+
+    public ActorHandles actorHandles() {
+        return actorHandles;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tutti.internal.client;
+
+import dev.tutti.TaskRef;
+import dev.tutti.Waited;
+import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Work;
+import dev.tutti.internal.ref.Ref;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** References made of others, or of time. */
+final class Combined {
+
+    private Combined() {}
+
+    /** Copies the collection. Throws {@link NullPointerException}, which names the collection or the element. */
+    static <T> List<T> listed(Collection<? extends T> refs) {
+        Objects.requireNonNull(refs, "refs is null: give a collection of TaskRefs");
+        List<T> list = new ArrayList<>(refs.size());
+        for (T ref : refs) {
+            int index = list.size();
+            list.add(Objects.requireNonNull(ref, () -> "refs[" + index + "] is null: give a TaskRef"));
+        }
+        return list;
+    }
+
+    static <T> TaskRef<List<T>> gather(Engine engine, List<TaskRef<? extends T>> refs) {
+        Ref<List<T>> all = Ref.pending(engine);
+        AtomicInteger missing = new AtomicInteger(refs.size());
+        if (refs.isEmpty()) {
+            all.complete(List.of());
+        }
+        for (TaskRef<? extends T> ref : refs) {
+            Ref.observe(ref, (value, failure) -> {
+                if (failure != null) {
+                    all.completeExceptionally(failure);
+                } else if (missing.decrementAndGet() == 0) {
+                    all.complete(values(refs));
+                }
+            });
+        }
+        return all;
+    }
+
+    private static <T> List<T> values(List<TaskRef<? extends T>> refs) {
+        List<T> values = new ArrayList<>(refs.size());
+        refs.forEach(ref -> values.add(ref.result()));
+        return values;
+    }
+
+    static <T> TaskRef<Waited<T>> waitFor(Engine engine, List<TaskRef<T>> refs, int count, Duration timeout) {
+        if (count < 0 || count > refs.size()) {
+            throw new IllegalArgumentException(
+                    "count must be 0 to " + refs.size() + ", the number of refs, was " + count);
+        }
+        Ref<Waited<T>> waited = Ref.pending(engine);
+        if (count == 0) {
+            waited.complete(split(refs));
+            return waited;
+        }
+        Runnable stop = engine.timer().after(timeout, onWorker(engine, () -> waited.complete(split(refs))));
+        AtomicInteger missing = new AtomicInteger(count);
+        for (TaskRef<T> ref : refs) {
+            Ref.observe(ref, (value, failure) -> {
+                if (missing.decrementAndGet() == 0) {
+                    stop.run();
+                    waited.complete(split(refs));
+                }
+            });
+        }
+        return waited;
+    }
+
+    private static <T> Waited<T> split(List<TaskRef<T>> refs) {
+        List<TaskRef<T>> ready = new ArrayList<>();
+        List<TaskRef<T>> notReady = new ArrayList<>();
+        refs.forEach(ref -> (ref.isDone() ? ready : notReady).add(ref));
+        return new Waited<>(ready, notReady);
+    }
+
+    static TaskRef<Void> sleep(Engine engine, Duration time) {
+        Ref<Void> nap = Ref.pending(engine);
+        Runnable stop = engine.timer().after(time, onWorker(engine, new Work() {
+            @Override
+            public void run() {
+                nap.complete(null);
+            }
+
+            @Override
+            public void reject(RejectedExecutionException why) {
+                nap.completeExceptionally(why);
+            }
+        }));
+        Ref.observe(nap, (value, failure) -> stop.run());
+        return nap;
+    }
+
+    /** Work of the timer that completes a future: its continuations belong on a worker. */
+    private static Work onWorker(Engine engine, Work work) {
+        return new Work() {
+            @Override
+            public void run() {
+                try {
+                    engine.workers().execute(work);
+                } catch (RejectedExecutionException e) {
+                    work.reject(e);
+                }
+            }
+
+            @Override
+            public void reject(RejectedExecutionException why) {
+                work.reject(why);
+            }
+        };
+    }
+
+    private static Work onWorker(Engine engine, Runnable whatever) {
+        return onWorker(engine, new Work() {
+            @Override
+            public void run() {
+                whatever.run();
+            }
+
+            @Override
+            public void reject(RejectedExecutionException why) {
+                whatever.run();
+            }
+        });
+    }
+}

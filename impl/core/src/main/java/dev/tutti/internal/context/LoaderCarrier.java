@@ -1,0 +1,28 @@
+package dev.tutti.internal.context;
+
+import dev.tutti.spi.ContextCarrier;
+import java.util.concurrent.Executor;
+
+/** Carries the context class loader, for where nothing knows of any other context. */
+public final class LoaderCarrier implements ContextCarrier {
+
+    @Override
+    public Executor capture() {
+        ClassLoader captured = Thread.currentThread().getContextClassLoader();
+        return work -> {
+            Thread thread = Thread.currentThread();
+            ClassLoader own = thread.getContextClassLoader();
+            thread.setContextClassLoader(captured);
+            try {
+                work.run();
+            } finally {
+                thread.setContextClassLoader(own);
+            }
+        };
+    }
+
+    @Override
+    public Executor captureDetached() {
+        return capture();
+    }
+}

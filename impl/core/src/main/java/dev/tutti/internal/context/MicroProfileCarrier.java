@@ -1,0 +1,49 @@
+package dev.tutti.internal.context;
+
+import dev.tutti.spi.ContextCarrier;
+import jakarta.enterprise.context.control.RequestContextController;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.context.ThreadContext;
+
+/** Carries whatever contexts the platform's MicroProfile Context Propagation knows, the transaction cleared. */
+public final class MicroProfileCarrier implements ContextCarrier {
+
+    private final ThreadContext all = ThreadContext.builder()
+            .propagated(ThreadContext.ALL_REMAINING)
+            .cleared(ThreadContext.TRANSACTION)
+            .build();
+    // Not cleared: Open Liberty gives a cleared request scope that starts, but whose beans it never destroys.
+    private final ThreadContext allButRequest = ThreadContext.builder()
+            .propagated(ThreadContext.ALL_REMAINING)
+            .cleared(ThreadContext.TRANSACTION)
+            .unchanged(ThreadContext.CDI)
+            .build();
+    private final Supplier<RequestContextController> requests;
+
+    /** Takes the request scopes of detached calls from the controllers given. */
+    public MicroProfileCarrier(Supplier<RequestContextController> requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public Executor capture() {
+        return all.currentContextExecutor();
+    }
+
+    @Override
+    public Executor captureDetached() {
+        Executor captured = allButRequest.currentContextExecutor();
+        return work -> captured.execute(() -> {
+            RequestContextController request = requests.get();
+            boolean mine = request.activate();
+            try {
+                work.run();
+            } finally {
+                if (mine) {
+                    request.deactivate();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,300 @@
+package dev.tutti.internal.core;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way through the links: a body, the contexts it runs with, and its end, which comes exactly once.
+ *
+ * <p>Cancelling and ending are two things. The caller learns of a cancellation at once, but a body that still runs keeps
+ * what it holds until it really ends: only then are the hooks of {@link #atEnd} run.
+ */
+public final class Call implements Work {
+
+    /** Made, waiting for something, or in a queue. */
+    private static final int WAITING = 0;
+    /** The body is on {@link #runner}. */
+    private static final int RUNNING = 1;
+    /** A canceller is about to interrupt the runner, which must not leave the body's frame before that is done. */
+    private static final int INTERRUPTING = 2;
+    /** The runner has been interrupted. */
+    private static final int INTERRUPTED = 3;
+    /** The body has returned; its future, if it gave one, is pending. */
+    private static final int RETURNED = 4;
+
+    private static final int ENDED = 5;
+
+    private static final Hook NO_MORE = new Hook(() -> {}, null);
+    private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
+    private static final VarHandle STATE;
+    private static final VarHandle HOOKS;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(Call.class, "state", int.class);
+            HOOKS = lookup.findVarHandle(Call.class, "hooks", Hook.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final String name;
+    private final Executor contexts;
+
+    private volatile @Nullable Outcome outcome; // set by the one who submits
+    // Written by the link that hands the call to a home; the home's queue publishes them.
+    private @Nullable Home home;
+    private @Nullable Strategy next;
+    // Dropped when the body starts, so that a finished call does not keep its arguments alive.
+    private @Nullable Callable<?> body;
+
+    private volatile int state; // through STATE
+    private volatile @Nullable Hook hooks; // through HOOKS: a stack, NO_MORE once they have run
+    private volatile boolean cancelled; // set before anything is stopped, and looked at after anything is published
+    private volatile boolean interrupting = true; // written before cancelled
+    private volatile @Nullable Thread runner; // set by begin() before RUNNING is visible
+    private volatile @Nullable Pending pending;
+    private volatile @Nullable Call parent; // only ever replaced by an ancestor that still lives
+    private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
+
+    /** A call made by the thread's current one, if there is any. */
+    public Call(String name, Executor contexts, Callable<?> body) {
+        this.name = name;
+        this.contexts = contexts;
+        this.body = body;
+        Call maker = CURRENT.get();
+        this.parent = maker == null || maker.ended() ? (maker == null ? null : maker.parent()) : maker;
+    }
+
+    /** The call whose body, or whose continuation, the calling thread is running. */
+    public static @Nullable Call current() {
+        return CURRENT.get();
+    }
+
+    /** Runs the work as part of this call: at its home, as the maker of what the work calls. */
+    public void during(Runnable work) {
+        Call outer = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            work.run();
+        } finally {
+            CURRENT.set(outer);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The nearest call up the chain that has not ended; ended ones are let go, so that endless chains keep no memory. */
+    public @Nullable Call parent() {
+        Call nearest = parent;
+        if (nearest == null || !nearest.ended()) {
+            return nearest;
+        }
+        while (nearest != null && nearest.ended()) {
+            nearest = nearest.parent;
+        }
+        parent = nearest;
+        return nearest;
+    }
+
+    /** Where the body runs; null until a link has chosen. */
+    public @Nullable Home home() {
+        return home;
+    }
+
+    public boolean running() {
+        int now = state;
+        return now != WAITING && now != ENDED;
+    }
+
+    public boolean ended() {
+        return state == ENDED;
+    }
+
+    /** Whether it has been handed to its links. */
+    public boolean submitted() {
+        return outcome != null;
+    }
+
+    /** Hands the call to its links. The outcome must bear being told of a cancellation twice. */
+    public void submit(Strategy chain, Outcome whoIsTold) {
+        outcome = whoIsTold;
+        if (ended()) { // cancelled before there was anybody to tell
+            whoIsTold.ended(null, cancellation());
+        } else {
+            chain.apply(this);
+        }
+    }
+
+    /** Makes this call a child of its maker, which takes it along when it is cancelled. */
+    public void adopted() {
+        Call maker = parent();
+        if (maker != null) {
+            maker.adopt(this);
+        }
+    }
+
+    private void adopt(Call child) {
+        Set<Call> all = children;
+        if (all == null) {
+            synchronized (this) {
+                all = children;
+                if (all == null) {
+                    children = all = ConcurrentHashMap.newKeySet();
+                }
+            }
+        }
+        Set<Call> family = all;
+        family.add(child);
+        child.atEnd(() -> family.remove(child));
+        if (cancelled) { // the canceller may have gone through the children before this one was there
+            child.cancel(interrupting);
+        }
+    }
+
+    /** Runs the hook once when the call ends, at once if it has ended: whatever the way out. */
+    public void atEnd(Runnable hook) {
+        while (true) {
+            Hook top = hooks;
+            if (top == NO_MORE) {
+                hook.run();
+                return;
+            }
+            if (HOOKS.compareAndSet(this, top, new Hook(hook, top))) {
+                return;
+            }
+        }
+    }
+
+    /** Ends the call before its body has begun; without effect if it has ended. */
+    public void refuse(Throwable why) {
+        if (STATE.compareAndSet(this, WAITING, ENDED)) {
+            finish(null, why);
+        }
+    }
+
+    /**
+     * Stops the call, its body's future and its children. A call that has not begun ends now and never begins.
+     *
+     * @param interrupt whether a running body is interrupted
+     */
+    public void cancel(boolean interrupt) {
+        interrupting = interrupt;
+        cancelled = true;
+        if (STATE.compareAndSet(this, WAITING, ENDED)) {
+            finish(null, cancellation());
+        } else if (interrupt && STATE.compareAndSet(this, RUNNING, INTERRUPTING)) {
+            Thread thread = runner;
+            if (thread != null) {
+                thread.interrupt();
+            }
+            state = INTERRUPTED;
+        }
+        Pending future = pending;
+        if (future != null) {
+            future.cancel();
+        }
+        Set<Call> all = children;
+        if (all != null) {
+            all.forEach(child -> child.cancel(interrupt));
+        }
+    }
+
+    @Override
+    public void run() {
+        Strategy link = next;
+        if (link != null && !ended()) {
+            link.apply(this);
+        }
+    }
+
+    @Override
+    public void reject(RejectedExecutionException why) {
+        refuse(why);
+    }
+
+    /** Notes where the call goes and what comes after. */
+    void bind(Home where, Strategy after) {
+        home = where;
+        next = after;
+    }
+
+    Executor contexts() {
+        return contexts;
+    }
+
+    /** Takes the body if it may begin, on the calling thread; null if the call ended while it waited. */
+    @Nullable
+    Callable<?> begin() {
+        Callable<?> taken = body;
+        runner = Thread.currentThread();
+        if (!STATE.compareAndSet(this, WAITING, RUNNING)) {
+            runner = null;
+            return null;
+        }
+        body = null;
+        return taken;
+    }
+
+    /** The body is left: from here on no interrupt of ours can reach the thread. */
+    void leave() {
+        if (!STATE.compareAndSet(this, RUNNING, RETURNED)) {
+            while (state == INTERRUPTING) {
+                Thread.onSpinWait();
+            }
+            state = RETURNED;
+        }
+        runner = null;
+        Thread.interrupted(); // ours, or one the body left behind: neither is for the next task
+    }
+
+    /** Ends the call when the future that the body returned does. */
+    void await(Pending future, BiConsumer<@Nullable Object, @Nullable Throwable> then) {
+        pending = future;
+        if (cancelled) { // by somebody who did not see the future yet
+            future.cancel();
+        }
+        future.whenEnded(then);
+    }
+
+    /** Ends a call whose body has returned. */
+    void end(@Nullable Object value, @Nullable Throwable failure) {
+        if ((int) STATE.getAndSet(this, ENDED) != ENDED) {
+            finish(value, failure);
+        }
+    }
+
+    private CancellationException cancellation() {
+        return new CancellationException(name + " was cancelled before it began");
+    }
+
+    private void finish(@Nullable Object value, @Nullable Throwable failure) {
+        pending = null;
+        body = null;
+        for (Hook hook = (Hook) HOOKS.getAndSet(this, NO_MORE); hook != null; hook = hook.below) {
+            hook.run.run();
+        }
+        Outcome told = outcome;
+        if (told != null) {
+            told.ended(value, failure);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private record Hook(Runnable run, @Nullable Hook below) {}
+}

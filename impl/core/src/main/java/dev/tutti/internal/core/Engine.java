@@ -1,0 +1,114 @@
+package dev.tutti.internal.core;
+
+import dev.tutti.spi.ContextCarrier;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lanes, the timer and the carrier of one deployment. Thread-safe. It needs no container: that gives it threads and
+ * contexts, nothing else.
+ */
+public final class Engine {
+
+    /** How long work under way may go on when the deployment ends. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Timer timer;
+    private final Lane workers;
+    private final Lane processors;
+    private final Lane loop;
+    private final ContextCarrier carrier;
+    private final Strategy invoke;
+    private final Strategy onWorkers;
+    private final @Nullable ClassLoader application = Thread.currentThread().getContextClassLoader();
+
+    /**
+     * Starts the lanes.
+     *
+     * @param platform makes the platform threads
+     * @param blocking makes the threads of bodies that may block; virtual ones where there are any
+     */
+    public Engine(ThreadFactory platform, ThreadFactory blocking, ContextCarrier carrier, Flatten flatten) {
+        int many = Runtime.getRuntime().availableProcessors();
+        this.carrier = carrier;
+        timer = new Timer(platform);
+        workers = Lane.elastic("tutti-worker", many, blocking, timer);
+        processors = Lane.fixed("tutti-processor", many, platform, true);
+        loop = Lane.fixed("tutti-loop", 1, platform, false);
+        invoke = new Invoke(flatten);
+        onWorkers = new Offload(workers, invoke);
+        Engines.add(this);
+    }
+
+    public Timer timer() {
+        return timer;
+    }
+
+    /** Bodies that may block. */
+    public Lane workers() {
+        return workers;
+    }
+
+    /** Bodies that keep a processor busy. */
+    public Lane processors() {
+        return processors;
+    }
+
+    /** Bodies that never block. */
+    public Lane loop() {
+        return loop;
+    }
+
+    public ContextCarrier carrier() {
+        return carrier;
+    }
+
+    /** The last link of every chain. */
+    public Strategy invoke() {
+        return invoke;
+    }
+
+    /** The chain of a call without a limit of its own. */
+    public Strategy at(Home home) {
+        return home == workers ? onWorkers : new Offload(home, invoke);
+    }
+
+    /** Where the calling thread's continuations come home to: its actor's turns or its event loop, else the workers. */
+    public Home home() {
+        Home here = here();
+        return here == null || here.mayBlock() ? workers : here;
+    }
+
+    /** Where the calling thread is at work, or null on a foreign thread. */
+    public static @Nullable Home here() {
+        Call call = Call.current();
+        return call == null ? Lane.current() : call.home();
+    }
+
+    /** Whether the calling thread works for this engine. */
+    boolean isHere() {
+        Lane lane = Lane.current();
+        return lane != null && (lane == workers || lane == processors || lane == loop);
+    }
+
+    /** Whether the calling thread belongs to the application that this engine was started for. */
+    boolean isOfThisApplication() {
+        return application == Thread.currentThread().getContextClassLoader();
+    }
+
+    /** A call by the calling thread, with its contexts. */
+    public Call call(String name, Callable<?> body) {
+        return new Call(name, carrier.capture(), body);
+    }
+
+    /** Ends the lanes: what is under way has a moment to end, then what waits fails and what runs is interrupted. */
+    public void close() {
+        Engines.remove(this);
+        timer.close();
+        processors.close(PATIENCE);
+        loop.close(PATIENCE);
+        workers.close(PATIENCE);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tutti.internal.core;
+
+import java.util.concurrent.RejectedExecutionException;
+
+/** Where work runs: the workers of a lane, the event loop, or the turns of an actor. Thread-safe. */
+public interface Home {
+
+    /**
+     * Runs the work later, never on the calling thread, and never blocks.
+     *
+     * @throws RejectedExecutionException if this home is closed; the work is neither run nor rejected then
+     */
+    void execute(Work work);
+
+    /** Whether work may wait here without holding up other work. */
+    boolean mayBlock();
+}

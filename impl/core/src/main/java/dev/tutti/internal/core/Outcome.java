@@ -1,0 +1,11 @@
+package dev.tutti.internal.core;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who is told how a call ended. */
+@FunctionalInterface
+public interface Outcome {
+
+    /** Called once, outside any lock, after the call has given back all it held. One of the arguments is null. */
+    void ended(@Nullable Object value, @Nullable Throwable failure);
+}

@@ -1,0 +1,10 @@
+package dev.tutti.internal.core;
+
+import java.util.concurrent.RejectedExecutionException;
+
+/** What a home runs: either {@link #run} or {@link #reject} is called, once. Neither throws. */
+public interface Work extends Runnable {
+
+    /** Called instead of {@link #run} when the home closes before the work's turn. */
+    void reject(RejectedExecutionException why);
+}

@@ -1,0 +1,168 @@
+package dev.tutti.internal.gate;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A semaphore that calls back instead of blocking. Permits are granted in order of arrival, outside the lock, and those of
+ * the queue by one thread at a time, so that one requester's callbacks run in the order of its requests. Thread-safe.
+ *
+ * <p>A requester grants at most its own request: only those who give a permit back work off the queue, in a loop.
+ */
+final class AsyncSemaphore {
+
+    private final int maxWaiting;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private int permits; // guarded by lock
+    private int waiting; // guarded by lock: the length of the list that follows
+    private @Nullable Ticket first; // guarded by lock
+    private @Nullable Ticket last; // guarded by lock
+    // Guarded by lock: some thread is in grantWaiting(). True whenever permits are free and somebody waits.
+    private boolean granting;
+
+    AsyncSemaphore(int permits, int maxWaiting) {
+        this.permits = permits;
+        this.maxWaiting = maxWaiting;
+    }
+
+    /**
+     * Asks for a permit.
+     *
+     * @param granted called once the permit is there, unless it is there already
+     * @return null if as many wait as may, and nothing was asked for
+     */
+    @Nullable
+    Ticket request(Runnable granted) {
+        Ticket ticket = new Ticket(granted);
+        lock.lock();
+        try {
+            if (waiting >= (long) maxWaiting + permits) {
+                return null;
+            }
+            if (permits == 0
+                    || first != null) { // with permits free, the thread that grants them will come to this ticket
+                ticket.atOnce = false;
+                append(ticket);
+            } else {
+                ticket.holds = true;
+                permits--;
+            }
+            return ticket;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int permits() {
+        lock.lock();
+        try {
+            return permits;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void close(Ticket ticket) {
+        lock.lock();
+        try {
+            if (ticket.closed) {
+                return;
+            }
+            ticket.closed = true;
+            if (!ticket.holds) {
+                unlink(ticket);
+                return;
+            }
+            permits++;
+            if (first == null || granting) {
+                return;
+            }
+            granting = true;
+        } finally {
+            lock.unlock();
+        }
+        grantWaiting();
+    }
+
+    private void grantWaiting() {
+        while (true) {
+            Ticket next;
+            lock.lock();
+            try {
+                next = permits > 0 ? first : null;
+                if (next == null) {
+                    granting = false;
+                    return;
+                }
+                unlink(next);
+                next.holds = true;
+                permits--;
+            } finally {
+                lock.unlock();
+            }
+            next.granted.run();
+        }
+    }
+
+    private void append(Ticket ticket) {
+        ticket.before = last;
+        if (last == null) {
+            first = ticket;
+        } else {
+            last.after = ticket;
+        }
+        last = ticket;
+        waiting++;
+    }
+
+    private void unlink(Ticket ticket) {
+        if (ticket.before == null) {
+            first = ticket.after;
+        } else {
+            ticket.before.after = ticket.after;
+        }
+        if (ticket.after == null) {
+            last = ticket.before;
+        } else {
+            ticket.after.before = ticket.before;
+        }
+        ticket.before = null;
+        ticket.after = null;
+        waiting--;
+    }
+
+    /** A place in the queue, then a permit. */
+    final class Ticket {
+
+        private final Runnable granted;
+        private boolean atOnce = true; // written before the ticket is published
+        private boolean holds; // guarded by lock
+        private boolean closed; // guarded by lock
+        private @Nullable Ticket before; // guarded by lock
+        private @Nullable Ticket after; // guarded by lock
+
+        private Ticket(Runnable granted) {
+            this.granted = granted;
+        }
+
+        /** Whether the permit was there when it was asked for, so that nobody calls back. */
+        boolean atOnce() {
+            return atOnce;
+        }
+
+        /** Leaves the queue, or gives the permit back; without effect after the first time. */
+        void close() {
+            AsyncSemaphore.this.close(this);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+package dev.tutti.internal.ref;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A completable future whose continuations run with the contexts it carries, on whichever thread they run: also when a
+ * stranger completes or cancels it. Those attached in an actor's turn or on an event loop come home there. Thread-safe.
+ *
+ * <p>Every method of {@link CompletionStage} is here for the one reason that it wraps its function.
+ */
+abstract class ContextualFuture<T> extends CompletableFuture<T> {
+
+    /** The contexts of continuations; null for those of whichever thread they run on. */
+    final @Nullable Executor contexts;
+
+    ContextualFuture(@Nullable Executor contexts) {
+        this.contexts = contexts;
+    }
+
+    /** As {@link #whenComplete}, for the engine's own purposes: without contexts. The consumer does not throw. */
+    final CompletableFuture<T> whenSettled(BiConsumer<? super T, ? super Throwable> consumer) {
+        return super.whenComplete(consumer);
+    }
+
+    /** Where continuations that the calling thread attaches run; null for wherever the future is completed. */
+    abstract @Nullable Executor home();
+
+    /** Runs the work at once with the contexts that continuations have. */
+    public final void withContexts(Runnable work) {
+        if (contexts == null) {
+            work.run();
+        } else {
+            contexts.execute(work);
+        }
+    }
+
+    private Runnable running(Runnable action) {
+        return contexts == null ? action : () -> contexts.execute(action);
+    }
+
+    private <A> Consumer<A> accepting(Consumer<A> action) {
+        return contexts == null ? action : a -> contexts.execute(() -> action.accept(a));
+    }
+
+    private <A, B> BiConsumer<A, B> acceptingBoth(BiConsumer<A, B> action) {
+        return contexts == null ? action : (a, b) -> contexts.execute(() -> action.accept(a, b));
+    }
+
+    private <A, R> Function<A, R> applying(Function<A, R> function) {
+        if (contexts == null) {
+            return function;
+        }
+        return a -> {
+            Result<R> result = new Result<>();
+            contexts.execute(() -> result.value = function.apply(a));
+            return result.value;
+        };
+    }
+
+    private <A, B, R> BiFunction<A, B, R> applyingBoth(BiFunction<A, B, R> function) {
+        if (contexts == null) {
+            return function;
+        }
+        return (a, b) -> {
+            Result<R> result = new Result<>();
+            contexts.execute(() -> result.value = function.apply(a, b));
+            return result.value;
+        };
+    }
+
+    /** Carries a value out of a runnable; confined to one thread. */
+    private static final class Result<R> {
+        private R value;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenApply(Function<? super T, ? extends U> fn) {
+        Executor home = home();
+        return home == null ? super.thenApply(applying(fn)) : super.thenApplyAsync(applying(fn), home);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenApplyAsync(Function<? super T, ? extends U> fn) {
+        return super.thenApplyAsync(applying(fn));
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenApplyAsync(Function<? super T, ? extends U> fn, Executor executor) {
+        return super.thenApplyAsync(applying(fn), executor);
+    }
+
+    @Override
+    public CompletableFuture<Void> thenAccept(Consumer<? super T> action) {
+        Executor home = home();
+        return home == null ? super.thenAccept(accepting(action)) : super.thenAcceptAsync(accepting(action), home);
+    }
+
+    @Override
+    public CompletableFuture<Void> thenAcceptAsync(Consumer<? super T> action) {
+        return super.thenAcceptAsync(accepting(action));
+    }
+
+    @Override
+    public CompletableFuture<Void> thenAcceptAsync(Consumer<? super T> action, Executor executor) {
+        return super.thenAcceptAsync(accepting(action), executor);
+    }
+
+    @Override
+    public CompletableFuture<Void> thenRun(Runnable action) {
+        Executor home = home();
+        return home == null ? super.thenRun(running(action)) : super.thenRunAsync(running(action), home);
+    }
+
+    @Override
+    public CompletableFuture<Void> thenRunAsync(Runnable action) {
+        return super.thenRunAsync(running(action));
+    }
+
+    @Override
+    public CompletableFuture<Void> thenRunAsync(Runnable action, Executor executor) {
+        return super.thenRunAsync(running(action), executor);
+    }
+
+    @Override
+    public <U, V> CompletableFuture<V> thenCombine(
+            CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
+        Executor home = home();
+        return home == null
+                ? super.thenCombine(other, applyingBoth(fn))
+                : super.thenCombineAsync(other, applyingBoth(fn), home);
+    }
+
+    @Override
+    public <U, V> CompletableFuture<V> thenCombineAsync(
+            CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
+        return super.thenCombineAsync(other, applyingBoth(fn));
+    }
+
+    @Override
+    public <U, V> CompletableFuture<V> thenCombineAsync(
+            CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn, Executor executor) {
+        return super.thenCombineAsync(other, applyingBoth(fn), executor);
+    }
+
+    @Override
+    public <U> CompletableFuture<Void> thenAcceptBoth(
+            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+        Executor home = home();
+        return home == null
+                ? super.thenAcceptBoth(other, acceptingBoth(action))
+                : super.thenAcceptBothAsync(other, acceptingBoth(action), home);
+    }
+
+    @Override
+    public <U> CompletableFuture<Void> thenAcceptBothAsync(
+            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+        return super.thenAcceptBothAsync(other, acceptingBoth(action));
+    }
+
+    @Override
+    public <U> CompletableFuture<Void> thenAcceptBothAsync(
+            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action, Executor executor) {
+        return super.thenAcceptBothAsync(other, acceptingBoth(action), executor);
+    }
+
+    @Override
+    public CompletableFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
+        Executor home = home();
+        return home == null
+                ? super.runAfterBoth(other, running(action))
+                : super.runAfterBothAsync(other, running(action), home);
+    }
+
+    @Override
+    public CompletableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action) {
+        return super.runAfterBothAsync(other, running(action));
+    }
+
+    @Override
+    public CompletableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action, Executor executor) {
+        return super.runAfterBothAsync(other, running(action), executor);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> applyToEither(CompletionStage<? extends T> other, Function<? super T, U> fn) {
+        Executor home = home();
+        return home == null
+                ? super.applyToEither(other, applying(fn))
+                : super.applyToEitherAsync(other, applying(fn), home);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> applyToEitherAsync(CompletionStage<? extends T> other, Function<? super T, U> fn) {
+        return super.applyToEitherAsync(other, applying(fn));
+    }
+
+    @Override
+    public <U> CompletableFuture<U> applyToEitherAsync(
+            CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor) {
+        return super.applyToEitherAsync(other, applying(fn), executor);
+    }
+
+    @Override
+    public CompletableFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
+        Executor home = home();
+        return home == null
+                ? super.acceptEither(other, accepting(action))
+                : super.acceptEitherAsync(other, accepting(action), home);
+    }
+
+    @Override
+    public CompletableFuture<Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action) {
+        return super.acceptEitherAsync(other, accepting(action));
+    }
+
+    @Override
+    public CompletableFuture<Void> acceptEitherAsync(
+            CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
+        return super.acceptEitherAsync(other, accepting(action), executor);
+    }
+
+    @Override
+    public CompletableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
+        Executor home = home();
+        return home == null
+                ? super.runAfterEither(other, running(action))
+                : super.runAfterEitherAsync(other, running(action), home);
+    }
+
+    @Override
+    public CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action) {
+        return super.runAfterEitherAsync(other, running(action));
+    }
+
+    @Override
+    public CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action, Executor executor) {
+        return super.runAfterEitherAsync(other, running(action), executor);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> fn) {
+        Executor home = home();
+        return home == null ? super.thenCompose(applying(fn)) : super.thenComposeAsync(applying(fn), home);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenComposeAsync(Function<? super T, ? extends CompletionStage<U>> fn) {
+        return super.thenComposeAsync(applying(fn));
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenComposeAsync(
+            Function<? super T, ? extends CompletionStage<U>> fn, Executor executor) {
+        return super.thenComposeAsync(applying(fn), executor);
+    }
+
+    @Override
+    public CompletableFuture<T> whenComplete(BiConsumer<? super T, ? super Throwable> action) {
+        Executor home = home();
+        return home == null
+                ? super.whenComplete(acceptingBoth(action))
+                : super.whenCompleteAsync(acceptingBoth(action), home);
+    }
+
+    @Override
+    public CompletableFuture<T> whenCompleteAsync(BiConsumer<? super T, ? super Throwable> action) {
+        return super.whenCompleteAsync(acceptingBoth(action));
+    }
+
+    @Override
+    public CompletableFuture<T> whenCompleteAsync(BiConsumer<? super T, ? super Throwable> action, Executor executor) {
+        return super.whenCompleteAsync(acceptingBoth(action), executor);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> handle(BiFunction<? super T, Throwable, ? extends U> fn) {
+        Executor home = home();
+        return home == null ? super.handle(applyingBoth(fn)) : super.handleAsync(applyingBoth(fn), home);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> handleAsync(BiFunction<? super T, Throwable, ? extends U> fn) {
+        return super.handleAsync(applyingBoth(fn));
+    }
+
+    @Override
+    public <U> CompletableFuture<U> handleAsync(BiFunction<? super T, Throwable, ? extends U> fn, Executor executor) {
+        return super.handleAsync(applyingBoth(fn), executor);
+    }
+
+    @Override
+    public CompletableFuture<T> exceptionally(Function<Throwable, ? extends T> fn) {
+        Executor home = home();
+        return home == null ? super.exceptionally(applying(fn)) : super.exceptionallyAsync(applying(fn), home);
+    }
+
+    @Override
+    public CompletableFuture<T> exceptionallyAsync(Function<Throwable, ? extends T> fn) {
+        return super.exceptionallyAsync(applying(fn));
+    }
+
+    @Override
+    public CompletableFuture<T> exceptionallyAsync(Function<Throwable, ? extends T> fn, Executor executor) {
+        return super.exceptionallyAsync(applying(fn), executor);
+    }
+
+    @Override
+    public CompletableFuture<T> exceptionallyCompose(Function<Throwable, ? extends CompletionStage<T>> fn) {
+        Executor home = home();
+        return home == null
+                ? super.exceptionallyCompose(applying(fn))
+                : super.exceptionallyComposeAsync(applying(fn), home);
+    }
+
+    @Override
+    public CompletableFuture<T> exceptionallyComposeAsync(Function<Throwable, ? extends CompletionStage<T>> fn) {
+        return super.exceptionallyComposeAsync(applying(fn));
+    }
+
+    @Override
+    public CompletableFuture<T> exceptionallyComposeAsync(
+            Function<Throwable, ? extends CompletionStage<T>> fn, Executor executor) {
+        return super.exceptionallyComposeAsync(applying(fn), executor);
+    }
+}

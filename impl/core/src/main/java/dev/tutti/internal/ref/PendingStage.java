@@ -1,0 +1,33 @@
+package dev.tutti.internal.ref;
+
+import dev.tutti.internal.core.Pending;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A stage that has yet to complete. */
+record PendingStage(CompletionStage<?> stage) implements Pending {
+
+    @Override
+    public void whenEnded(BiConsumer<@Nullable Object, @Nullable Throwable> consumer) {
+        BiConsumer<Object, Throwable> ended =
+                (value, failure) -> consumer.accept(value, failure == null ? null : Ref.original(failure));
+        if (stage instanceof Ref<?> ref) { // the engine's own business: it needs no contexts and comes home to nowhere
+            ref.whenSettled(ended);
+        } else {
+            stage.whenComplete(ended);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        CompletableFuture<?> future;
+        try {
+            future = stage.toCompletableFuture();
+        } catch (UnsupportedOperationException e) {
+            return; // it cannot be stopped, and ends when it ends
+        }
+        future.cancel(true);
+    }
+}

@@ -1,0 +1,293 @@
+package dev.tutti.internal.ref;
+
+import dev.tutti.BlockingNotAllowedException;
+import dev.tutti.TaskFunction;
+import dev.tutti.TaskInterruptedException;
+import dev.tutti.TaskRef;
+import dev.tutti.TaskTimeoutException;
+import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Engines;
+import dev.tutti.internal.core.Home;
+import dev.tutti.internal.core.Outcome;
+import dev.tutti.internal.core.Strategy;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The one implementation: the same object is the caller's {@code TaskRef}, stage and future, whichever was declared. */
+public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
+
+    private final @Nullable Engine engine;
+    private final @Nullable Call call;
+
+    Ref(@Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
+        super(contexts);
+        this.engine = engine;
+        this.call = call;
+    }
+
+    /** Submits the call to the chain. */
+    public static <T> Ref<T> submit(Engine engine, Executor contexts, Call call, Strategy chain) {
+        Ref<T> ref = new Ref<>(engine, contexts, call);
+        call.submit(chain, ref);
+        return ref;
+    }
+
+    /** A reference that somebody of the engine completes; its continuations have the contexts of the calling thread. */
+    public static <T> Ref<T> pending(Engine engine) {
+        return new Ref<>(engine, engine.carrier().capture(), null);
+    }
+
+    /** Tells the consumer, which does not throw, of the value or the original failure: for the engine's own purposes. */
+    public static <T> void observe(
+            TaskRef<? extends T> ref, BiConsumer<? super T, ? super @Nullable Throwable> consumer) {
+        if (ref instanceof Ref<? extends T> known) {
+            known.whenSettled((value, failure) -> consumer.accept(value, failure == null ? null : original(failure)));
+        } else {
+            ref.whenComplete((value, failure) -> consumer.accept(value, failure == null ? null : original(failure)));
+        }
+    }
+
+    // ---- how it ends
+
+    @Override
+    public void ended(@Nullable Object value, @Nullable Throwable failure) {
+        Home home = call == null ? null : call.home();
+        if (home != null && !home.mayBlock() && getNumberOfDependents() > 0) {
+            // Continuations of the caller must hold up neither the loop nor the actor that ran the body.
+            settleOnWorker(value, failure);
+        } else {
+            settle(value, failure);
+        }
+    }
+
+    private void settleOnWorker(@Nullable Object value, @Nullable Throwable failure) {
+        try {
+            engine().workers().execute(new Step(() -> settle(value, failure), why -> settle(value, failure)));
+        } catch (RejectedExecutionException e) { // the engine closes: late continuations beat lost ones
+            settle(value, failure);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the body's result has the declared type, or the declaring method would not compile
+    private void settle(@Nullable Object value, @Nullable Throwable failure) {
+        if (failure == null) {
+            complete((T) value);
+        } else {
+            completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean first = super.cancel(mayInterruptIfRunning); // answered first: a body takes its time
+        if (first && call != null) {
+            call.cancel(mayInterruptIfRunning);
+        }
+        return first;
+    }
+
+    @Override
+    public Status status() {
+        if (isDone()) {
+            return isCancelled() ? Status.CANCELLED : isCompletedExceptionally() ? Status.FAILED : Status.SUCCEEDED;
+        }
+        if (call == null || !call.submitted()) {
+            return Status.WAITING;
+        }
+        return call.running() ? Status.RUNNING : Status.QUEUED;
+    }
+
+    // ---- waiting
+
+    @Override
+    public T result() {
+        mayWait("result()");
+        try {
+            return super.get();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (ExecutionException e) {
+            throw sneaky(original(e));
+        }
+    }
+
+    @Override
+    public T result(Duration timeout) {
+        mayWait("result(Duration)");
+        try {
+            return super.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (TimeoutException e) {
+            throw new TaskTimeoutException(this + " has no value after " + timeout + "; it goes on");
+        } catch (ExecutionException e) {
+            throw sneaky(original(e));
+        }
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        mayWait("get()");
+        return super.get();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        mayWait("get(long, TimeUnit)");
+        return super.get(timeout, unit);
+    }
+
+    @Override
+    public T join() {
+        mayWait("join()");
+        return super.join();
+    }
+
+    private void mayWait(String method) {
+        Home here = Engine.here();
+        if (isDone() || here == null || here.mayBlock()) {
+            return;
+        }
+        Call waiting = Call.current();
+        throw new BlockingNotAllowedException(method + " would wait for " + this + " and hold up " + here
+                + (waiting == null ? "" : ", where " + waiting + " runs")
+                + "; attach then(...) or return uni() instead");
+    }
+
+    private TaskInterruptedException interrupted() {
+        Thread.currentThread().interrupt();
+        return new TaskInterruptedException("Interrupted while waiting for " + this + "; it goes on");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException sneaky(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    /** The failure itself, without the wrappers that futures put around it. */
+    static Throwable original(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    // ---- continuing
+
+    @Override
+    public <R> TaskRef<R> then(TaskFunction.Of1<? super T, ? extends R> continuation) {
+        Objects.requireNonNull(continuation, "continuation");
+        return follow("then", true, () -> continuation.apply(result()));
+    }
+
+    @Override
+    public <R> TaskRef<R> thenTask(
+            TaskFunction.Of1<? super TaskRef<T>, ? extends CompletionStage<? extends R>> continuation) {
+        Objects.requireNonNull(continuation, "continuation");
+        return follow("thenTask", false, () -> {
+            CompletionStage<? extends R> stage = continuation.apply(this);
+            if (stage == null) {
+                throw new NullPointerException("The continuation of " + this + " returned null, not a stage");
+            }
+            return stage;
+        });
+    }
+
+    private <R> Ref<R> follow(String how, boolean onlyValues, Callable<?> body) {
+        Engine runs = engine();
+        Strategy chain = runs.at(runs.home());
+        Executor here = runs.carrier().capture();
+        Call step = new Call(name() + "." + how, here, body);
+        Ref<R> next = new Ref<>(runs, here, step);
+        whenSettled((value, failure) -> {
+            if (failure != null && (onlyValues || isCancelled())) {
+                next.follows(original(failure));
+            } else {
+                step.submit(chain, next);
+            }
+        });
+        return next;
+    }
+
+    private void follows(Throwable failure) {
+        if (failure instanceof CancellationException) {
+            cancel(true);
+        } else {
+            completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    public Uni<T> uni() {
+        return new View<>(this, false).uni();
+    }
+
+    /** The view of a caller who has no other handle: the task is cancelled with the last subscription. */
+    public Uni<T> owned() {
+        return new View<>(this, true).uni();
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new Ref<>(engine, contexts, null);
+    }
+
+    @Override
+    @Nullable
+    Executor home() {
+        Home here = Engine.here();
+        return here == null || here.mayBlock() ? null : at(here);
+    }
+
+    @Override
+    public Executor defaultExecutor() {
+        return at(engine().home());
+    }
+
+    private static Executor at(Home home) {
+        Call attaching = Call.current();
+        return work -> {
+            Runnable homely = attaching == null ? work : () -> attaching.during(work);
+            try {
+                home.execute(new Step(homely, why -> work.run()));
+            } catch (RejectedExecutionException e) { // closed: late continuations beat lost ones
+                work.run();
+            }
+        };
+    }
+
+    Engine engine() {
+        return engine != null
+                ? engine
+                : Engines.current()
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "A continuation of " + this
+                                                + " has no worker to run on: no Tutti runs in this application (start one, or inject Tasks)"));
+    }
+
+    private String name() {
+        return call == null ? "TaskRef" : call.name();
+    }
+
+    @Override
+    public String toString() {
+        return "TaskRef[" + name() + ", " + status() + "]";
+    }
+}

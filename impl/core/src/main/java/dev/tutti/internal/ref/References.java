@@ -1,0 +1,76 @@
+package dev.tutti.internal.ref;
+
+import dev.tutti.TaskRef;
+import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Engines;
+import dev.tutti.internal.core.Pending;
+import dev.tutti.spi.TaskRefs;
+import io.smallrye.mutiny.Uni;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Makes references out of what is there already. */
+public final class References implements TaskRefs {
+
+    @Override
+    public <T> TaskRef<T> of(T value) {
+        Ref<T> ref = new Ref<>(null, null, null);
+        ref.complete(value);
+        return ref;
+    }
+
+    @Override
+    public <T> TaskRef<T> failed(Throwable failure) {
+        Ref<T> ref = new Ref<>(null, null, null);
+        ref.completeExceptionally(Objects.requireNonNull(failure, "failure"));
+        return ref;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a reference only gives values
+    public <T> TaskRef<T> from(CompletionStage<? extends T> stage) {
+        Objects.requireNonNull(stage, "stage");
+        return stage instanceof TaskRef<?> ref ? (TaskRef<T>) ref : follow(new PendingStage(stage));
+    }
+
+    @Override
+    public <T> TaskRef<T> from(Uni<? extends T> uni) {
+        return follow(new PendingUni(Objects.requireNonNull(uni, "uni")));
+    }
+
+    @Override
+    public <T> TaskRef<T> fromFuture(Future<? extends T> future) {
+        Objects.requireNonNull(future, "future");
+        if (future instanceof CompletionStage<?>) {
+            @SuppressWarnings("unchecked") // one object, one value
+            CompletionStage<? extends T> stage = (CompletionStage<? extends T>) future;
+            return from(stage);
+        }
+        return follow(new PendingFuture(future));
+    }
+
+    @Override
+    public <T> TaskRef.Promise<T> promise() {
+        Engine engine = Engines.current().orElse(null);
+        return new PromiseRef<>(engine, contexts(engine));
+    }
+
+    private static <T> Ref<T> follow(Pending source) {
+        Engine engine = Engines.current().orElse(null);
+        Ref<T> ref = new Ref<>(engine, contexts(engine), null);
+        source.whenEnded(ref::ended);
+        ref.whenSettled((value, failure) -> {
+            if (ref.isCancelled()) {
+                source.cancel();
+            }
+        });
+        return ref;
+    }
+
+    private static @Nullable Executor contexts(@Nullable Engine engine) {
+        return engine == null ? null : engine.carrier().capture();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tutti.internal.ref;
+
+import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Home;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A hot {@code Uni} of a reference, which emits in the actor's turn or on the event loop where the view was taken. */
+final class View<T> {
+
+    private final Ref<T> ref;
+    private final boolean owned;
+    private final @Nullable Home home;
+    private final @Nullable Call taker;
+    private final AtomicInteger subscriptions = new AtomicInteger();
+
+    View(Ref<T> ref, boolean owned) {
+        this.ref = ref;
+        this.owned = owned;
+        Home here = Engine.here();
+        this.home = here == null || here.mayBlock() ? null : here;
+        this.taker = home == null ? null : Call.current();
+    }
+
+    Uni<T> uni() {
+        return Uni.createFrom().emitter((UniEmitter<? super T> subscriber) -> subscribed(subscriber));
+    }
+
+    private void subscribed(UniEmitter<? super T> subscriber) {
+        subscriptions.incrementAndGet();
+        CompletableFuture<T> waiting = ref.whenSettled((value, failure) -> settled(subscriber, value, failure));
+        subscriber.onTermination(() -> {
+            waiting.cancel(false); // lets go of the subscriber
+            if (subscriptions.decrementAndGet() == 0 && owned) {
+                ref.cancel(true);
+            }
+        });
+    }
+
+    private void settled(UniEmitter<? super T> subscriber, T value, @Nullable Throwable failure) {
+        Runnable emit = () -> ref.withContexts(() -> emit(subscriber, value, failure));
+        if (home == null) {
+            emit.run();
+            return;
+        }
+        try {
+            home.execute(new Step(taker == null ? emit : () -> taker.during(emit), subscriber::fail));
+        } catch (RejectedExecutionException e) {
+            subscriber.fail(e);
+        }
+    }
+
+    private static <T> void emit(UniEmitter<? super T> subscriber, T value, @Nullable Throwable failure) {
+        if (failure == null) {
+            subscriber.complete(value);
+        } else {
+            subscriber.fail(Ref.original(failure));
+        }
+    }
+}

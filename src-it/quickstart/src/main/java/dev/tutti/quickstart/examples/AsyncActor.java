@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sleeps asynchronously, and records which calls overlap. */
+/** Sleeps asynchronously, and records which of its calls overlap. */
 // <E4>
 // <E5>
 // <E6>
@@ -19,31 +19,30 @@ public class AsyncActor {
     Tasks tasks;
 
     // None of these needs a lock: turns never overlap, and a continuation attached in a turn is a turn itself.
-    private final List<Integer> waves = new ArrayList<>();
-    private int endedWaves;
-    private int underWay;
+    private int started;
+    private int ended;
     private int peak;
+    private TaskRef.Promise<String> full = TaskRef.promise();
+    private final List<Integer> endedWhenFull = new ArrayList<>();
 
-    public TaskRef<Integer> runTask(Duration sleep) {
-        int wave = endedWaves; // 0 until the first call has ended, 1 until the first call of wave 1 has, and so on
-        if (wave == waves.size()) {
-            waves.add(0);
+    /** Sleeps as soon as a wave of calls has started, so that they overlap on however slow a machine. */
+    public TaskRef<Integer> runTask(int wave, Duration sleep) {
+        TaskRef.Promise<String> all = full;
+        peak = Math.max(peak, ++started - ended);
+        if (started % wave == 0) {
+            endedWhenFull.add(ended);
+            full = TaskRef.promise();
+            all.complete("go");
         }
-        waves.set(wave, waves.get(wave) + 1);
-        peak = Math.max(peak, ++underWay);
-        return tasks.sleep(sleep).then(slept -> {
-            underWay--;
-            endedWaves = Math.max(endedWaves, wave + 1);
-            return wave;
-        });
+        return all.thenTask(go -> tasks.sleep(sleep)).then(slept -> ++ended);
     }
 
     public Overlap overlap() {
-        return new Overlap(List.copyOf(waves), peak);
+        return new Overlap(peak, List.copyOf(endedWhenFull));
     }
 
-    /** How many calls started in each wave, and the most that were under way at once. */
-    public record Overlap(List<Integer> waves, int peak) {}
+    /** The most calls that were under way at once, and for each wave how many had ended when its last call started. */
+    public record Overlap(int peak, List<Integer> endedWhenFull) {}
 }
 // </E6>
 // </E5>

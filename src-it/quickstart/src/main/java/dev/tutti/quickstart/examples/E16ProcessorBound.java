@@ -32,7 +32,7 @@ public class E16ProcessorBound implements Example {
 
     @Override
     public String expected() {
-        return "100 x 1229 primes below 10000; a peak of at most the number of processors";
+        return "100 x 669 primes below 5000; a peak of at most the number of processors";
     }
 
     @Override
@@ -66,13 +66,13 @@ public class E16ProcessorBound implements Example {
         int processors = Runtime.getRuntime().availableProcessors();
 
         List<TaskRef<Long>> hundred =
-                Stream.generate(() -> primes.below(10_000, peak)).limit(100).toList();
+                Stream.generate(() -> primes.below(5_000, peak)).limit(100).toList();
         List<Long> counts = tasks.gather(hundred).result();
 
         return Finding.of(
-                "100 tasks, each found %d primes below 10000, on %d processors".formatted(counts.get(0), processors),
+                "100 tasks, each found %d primes below 5000, on %d processors".formatted(counts.get(0), processors),
                 peak.most(),
-                counts.equals(Collections.nCopies(100, 1229L)) && peak.most() <= processors,
+                counts.equals(Collections.nCopies(100, 669L)) && peak.most() <= processors,
                 "Every body recorded when it was entered and left.");
     }
     // </E16>

@@ -44,18 +44,18 @@ public class E4FiftySleepers implements Example {
     public Finding run() {
         AsyncActor actor = actors.of(AsyncActor.class).create();
 
-        List<TaskRef<Integer>> calls = Stream.generate(() -> actor.runTask(Duration.ofSeconds(1)))
+        List<TaskRef<Integer>> calls = Stream.generate(() -> actor.runTask(50, Duration.ofSeconds(1)))
                 .limit(50)
                 .toList();
-        tasks.gather(calls).result();
+        tasks.gather(calls).result(Duration.ofSeconds(30));
         AsyncActor.Overlap overlap = actor.overlap();
 
         return Finding.of(
-                "%d of 50 calls started before the first ended"
-                        .formatted(overlap.waves().get(0)),
+                "All 50 had started when %d had ended"
+                        .formatted(overlap.endedWhenFull().get(0)),
                 overlap.peak(),
-                overlap.waves().equals(List.of(50)),
-                "The actor itself recorded which calls started before the first ended.");
+                overlap.peak() == 50 && overlap.endedWhenFull().equals(List.of(0)),
+                "The actor itself counted how many calls had ended when the fiftieth started.");
     }
     // </E4>
 }

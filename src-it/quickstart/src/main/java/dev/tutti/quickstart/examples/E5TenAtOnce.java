@@ -6,7 +6,6 @@ import dev.tutti.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,17 +44,17 @@ public class E5TenAtOnce implements Example {
     public Finding run() {
         AsyncActor ten = actors.of(AsyncActor.class).maxConcurrency(10).create();
 
-        List<TaskRef<Integer>> calls = Stream.generate(() -> ten.runTask(Duration.ofSeconds(1)))
+        List<TaskRef<Integer>> calls = Stream.generate(() -> ten.runTask(10, Duration.ofSeconds(1)))
                 .limit(50)
                 .toList();
-        tasks.gather(calls).result();
+        tasks.gather(calls).result(Duration.ofSeconds(30));
         AsyncActor.Overlap overlap = ten.overlap();
 
         return Finding.of(
-                "50 calls started in waves of " + overlap.waves(),
+                "Waves of ten were complete when %s calls had ended".formatted(overlap.endedWhenFull()),
                 overlap.peak(),
-                overlap.peak() == 10 && overlap.waves().equals(Collections.nCopies(5, 10)),
-                "The actor itself recorded the peak, and for each call in which wave it started.");
+                overlap.peak() == 10 && overlap.endedWhenFull().equals(List.of(0, 10, 20, 30, 40)),
+                "The actor itself counted how many calls had ended whenever ten more had started.");
     }
     // </E5>
 }

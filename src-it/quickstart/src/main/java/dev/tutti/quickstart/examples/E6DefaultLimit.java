@@ -6,7 +6,6 @@ import dev.tutti.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,7 +44,7 @@ public class E6DefaultLimit implements Example {
     public Finding run() {
         AsyncActor actor = actors.of(AsyncActor.class).create();
 
-        List<TaskRef<Integer>> calls = Stream.generate(() -> actor.runTask(Duration.ofMillis(500)))
+        List<TaskRef<Integer>> calls = Stream.generate(() -> actor.runTask(1000, Duration.ofMillis(500)))
                 .limit(3000)
                 .toList();
         tasks.waitFor(calls, 3000, Duration.ofSeconds(30)).result();
@@ -55,10 +54,13 @@ public class E6DefaultLimit implements Example {
         AsyncActor.Overlap overlap = actor.overlap();
 
         return Finding.of(
-                "3000 calls started in waves of %s, %d refused".formatted(overlap.waves(), refused),
+                "Waves of 1000 were complete when %s calls had ended, %d were refused"
+                        .formatted(overlap.endedWhenFull(), refused),
                 overlap.peak(),
-                overlap.peak() == 1000 && refused == 0 && overlap.waves().equals(Collections.nCopies(3, 1000)),
-                "The actor itself recorded the peak, and for each call in which wave it started.");
+                overlap.peak() == 1000
+                        && refused == 0
+                        && overlap.endedWhenFull().equals(List.of(0, 1000, 2000)),
+                "The actor itself counted how many calls had ended whenever 1000 more had started.");
     }
     // </E6>
 }

@@ -8,19 +8,25 @@ import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
 import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
-import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import java.util.List;
 
 /** Gives actors their scope, and turns mistakes into deployment errors. */
 public class TuttiExtension implements BuildCompatibleExtension {
 
     @Discovery
-    public void addScope(MetaAnnotations annotations) {
+    public void addScopes(MetaAnnotations annotations) {
+        annotations.addContext(Deferred.class, true, DeferredContext.class);
         annotations.addContext(ActorScoped.class, true, ActorContext.class);
     }
 
     @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Remote.class)
-    public void checkRemote(ClassInfo type, Messages messages) {
-        RemoteRules.mistakes(type).forEach(messages::error);
+    public void enhanceRemote(ClassConfig type, Messages messages) {
+        List<String> mistakes = RemoteRules.mistakes(type.info());
+        mistakes.forEach(messages::error);
+        if (mistakes.isEmpty() && DeferredRules.apply(type.info())) {
+            type.removeAnnotation(annotation -> annotation.name().equals(DeferredRules.SCOPE));
+            type.addAnnotation(Deferred.class);
+        }
     }
 
     @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Actor.class)

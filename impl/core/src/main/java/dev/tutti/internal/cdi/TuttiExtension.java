@@ -25,7 +25,7 @@ public class TuttiExtension implements BuildCompatibleExtension {
         mistakes.forEach(messages::error);
         if (mistakes.isEmpty() && DeferredRules.apply(type.info())) {
             type.removeAnnotation(annotation -> annotation.name().equals(DeferredRules.SCOPE));
-            type.addAnnotation(Deferred.class);
+            type.addAnnotation(Deferred.Literal.INSTANCE);
         }
     }
 
@@ -33,7 +33,7 @@ public class TuttiExtension implements BuildCompatibleExtension {
     public void enhanceActor(ClassConfig type, Messages messages) {
         if (Declarations.carries(type.info(), Actor.class)) {
             ActorRules.mistakes(type.info()).forEach(messages::error);
-            type.addAnnotation(ActorScoped.class); // beats the scope that the stereotype carries
+            type.addAnnotation(ActorScoped.Literal.INSTANCE); // beats the scope that the stereotype carries
         }
     }
 }

@@ -83,8 +83,8 @@ public final class Cell {
     }
 
     private Ref<Object> retire() {
-        Call end = new Call(type + "'s end", Runnable::run, life::end);
-        return Ref.submit(engine, Runnable::run, end, new Offload(turns, engine.invoke()));
+        Call end = new Call(type + "'s end", engine.application(), life::end);
+        return Ref.submit(engine, engine.application(), end, new Offload(turns, engine.invoke()));
     }
 
     /** Creates the object before its first turn, without the contexts of whoever happens to call first. */
@@ -98,10 +98,9 @@ public final class Cell {
 
         @Override
         public void apply(Call call) {
-            try {
-                life.begin();
-            } catch (Throwable e) { // the constructor's or @PostConstruct's: every caller learns of it
-                call.refuse(e);
+            Throwable failure = life.begin(engine.application());
+            if (failure != null) { // the constructor's or @PostConstruct's: every caller learns of it
+                call.refuse(failure);
                 return;
             }
             next.apply(call);

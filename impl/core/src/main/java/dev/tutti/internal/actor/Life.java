@@ -1,5 +1,6 @@
 package dev.tutti.internal.actor;
 
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,27 @@ public final class Life {
         this.destroy = destroy;
     }
 
-    /** Creates the object if it has not been. A failure is kept: each call is told the same. */
-    void begin() throws Throwable {
+    /**
+     * Creates the object if it has not been.
+     *
+     * @return why there is none: a failure is kept, and each call is told the same
+     */
+    @Nullable
+    Throwable begin(Executor contexts) {
         if (ended) {
-            throw new IllegalStateException("The application is stopping, and the actor has been destroyed");
+            return new IllegalStateException("The application is stopping, and the actor has been destroyed");
         }
         if (state == null && failure == null) {
-            try {
-                state = create.get();
-            } catch (Throwable e) {
-                failure = e;
-            }
+            contexts.execute(this::create);
         }
-        if (failure != null) {
-            throw failure;
+        return failure;
+    }
+
+    private void create() {
+        try {
+            state = create.get();
+        } catch (Throwable e) {
+            failure = e;
         }
     }
 

@@ -10,4 +10,4 @@ import java.lang.annotation.Target;
 @NormalScope
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface ActorScoped {}
+public @interface ActorScoped {}

@@ -13,4 +13,4 @@ import java.lang.annotation.Target;
 @NormalScope
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Deferred {}
+public @interface Deferred {}

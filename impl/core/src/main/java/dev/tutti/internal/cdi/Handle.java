@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@interface Handle {
+public @interface Handle {
 
     /** The annotation itself. */
     final class Literal extends AnnotationLiteral<Handle> implements Handle {

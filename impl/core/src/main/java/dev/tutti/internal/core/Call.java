@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +71,10 @@ public final class Call implements Work {
         this.contexts = contexts;
         this.body = body;
         Call maker = CURRENT.get();
-        this.parent = maker == null || maker.ended() ? (maker == null ? null : maker.parent()) : maker;
+        if (maker != null) {
+            Call above = maker.parent(); // lets go of the maker's ended ancestors, on which nothing else would look
+            this.parent = maker.ended() ? above : maker;
+        }
     }
 
     /** The call whose body, or whose continuation, the calling thread is running. */
@@ -259,13 +261,12 @@ public final class Call implements Work {
         Thread.interrupted(); // ours, or one the body left behind: neither is for the next task
     }
 
-    /** Ends the call when the future that the body returned does. */
-    void await(Pending future, BiConsumer<@Nullable Object, @Nullable Throwable> then) {
+    /** Notes the future that the body returned, so that it can be cancelled. */
+    void pending(Pending future) {
         pending = future;
         if (cancelled) { // by somebody who did not see the future yet
             future.cancel();
         }
-        future.whenEnded(then);
     }
 
     /** Ends a call whose body has returned. */

@@ -2,7 +2,8 @@ package dev.tutti.internal.core;
 
 import dev.tutti.spi.ContextCarrier;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public final class Engine {
     private final ContextCarrier carrier;
     private final Strategy invoke;
     private final Strategy onWorkers;
-    private final @Nullable ClassLoader application = Thread.currentThread().getContextClassLoader();
+    private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final Executor application;
 
     /**
      * Starts the lanes.
@@ -37,6 +39,7 @@ public final class Engine {
         workers = Lane.elastic("tutti-worker", many, blocking, timer);
         processors = Lane.fixed("tutti-processor", many, platform, true);
         loop = Lane.fixed("tutti-loop", 1, platform, false);
+        application = carrier.captureDetached();
         invoke = new Invoke(flatten);
         onWorkers = new Offload(workers, invoke);
         Engines.add(this);
@@ -63,6 +66,20 @@ public final class Engine {
 
     public ContextCarrier carrier() {
         return carrier;
+    }
+
+    /** The contexts of the application, as they were where the engine was started: nobody's call. */
+    public Executor application() {
+        return application;
+    }
+
+    /** Runs the work on a worker, or rejects it. */
+    public void execute(Work work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            work.reject(e);
+        }
     }
 
     /** The last link of every chain. */
@@ -95,12 +112,7 @@ public final class Engine {
 
     /** Whether the calling thread belongs to the application that this engine was started for. */
     boolean isOfThisApplication() {
-        return application == Thread.currentThread().getContextClassLoader();
-    }
-
-    /** A call by the calling thread, with its contexts. */
-    public Call call(String name, Callable<?> body) {
-        return new Call(name, carrier.capture(), body);
+        return loader == Thread.currentThread().getContextClassLoader();
     }
 
     /** Ends the lanes: what is under way has a moment to end, then what waits fails and what runs is interrupted. */

@@ -33,15 +33,7 @@ final class Growth {
     /** Told of each submission; watches the queue until it is empty. */
     void submitted() {
         if (!watching.get() && !pool.getQueue().isEmpty() && watching.compareAndSet(false, true)) {
-            watch();
-        }
-    }
-
-    private void watch() {
-        try {
             timer.after(TICK, new Look());
-        } catch (RejectedExecutionException e) {
-            // The engine closes: there is nothing to grow for.
         }
     }
 
@@ -61,12 +53,13 @@ final class Growth {
             grow(workers + Math.min(queued, workers));
         }
         begunBefore = begun;
-        watch();
+        timer.after(TICK, new Look());
     }
 
     private void grow(int workers) {
         try {
             pool.setCorePoolSize(workers);
+            pool.prestartAllCoreThreads(); // or the next submitters would start the missing ones, on their threads
         } catch (OutOfMemoryError e) { // the platform has no more threads: go on with those there are
             LOG.log(
                     Level.WARNING,
@@ -83,6 +76,8 @@ final class Growth {
         }
 
         @Override
-        public void reject(RejectedExecutionException why) {}
+        public void reject(RejectedExecutionException why) {
+            // The engine closes: there is nothing to grow for.
+        }
     }
 }

@@ -68,27 +68,22 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         Home home = call == null ? null : call.home();
         if (home != null && !home.mayBlock() && getNumberOfDependents() > 0) {
             // Continuations of the caller must hold up neither the loop nor the actor that ran the body.
-            settleOnWorker(value, failure);
+            // If the engine closes: late continuations beat lost ones.
+            engine().execute(new Step(() -> settle(value, failure), why -> settle(value, failure)));
         } else {
-            settle(value, failure);
-        }
-    }
-
-    private void settleOnWorker(@Nullable Object value, @Nullable Throwable failure) {
-        try {
-            engine().workers().execute(new Step(() -> settle(value, failure), why -> settle(value, failure)));
-        } catch (RejectedExecutionException e) { // the engine closes: late continuations beat lost ones
             settle(value, failure);
         }
     }
 
     @SuppressWarnings("unchecked") // the body's result has the declared type, or the declaring method would not compile
     private void settle(@Nullable Object value, @Nullable Throwable failure) {
-        if (failure == null) {
-            complete((T) value);
-        } else {
-            completeExceptionally(failure);
-        }
+        Nesting.run(engine, () -> {
+            if (failure == null) {
+                complete((T) value);
+            } else {
+                completeExceptionally(failure);
+            }
+        });
     }
 
     @Override
@@ -217,7 +212,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         Ref<R> next = new Ref<>(runs, here, step);
         whenSettled((value, failure) -> {
             if (failure != null && (onlyValues || isCancelled())) {
-                next.follows(original(failure));
+                Nesting.run(runs, () -> next.follows(original(failure)));
             } else {
                 step.submit(chain, next);
             }

@@ -51,7 +51,7 @@ public class Counter {
 
     private void increment() {
         int read = count;
-        Thread.yield();
+        Thread.onSpinWait(); // time for another thread to read the same
         count = read + 1;
     }
 }

@@ -8,8 +8,6 @@ import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.ref.Ref;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -44,36 +42,30 @@ public final class Cell {
         this.gate = new Gate("Actor " + type, limits.maxConcurrency(), limits.maxPending(), new Offload(turns, awaken));
     }
 
-    /** Calls the method in a turn. */
-    public <T> Ref<T> call(Method method, @Nullable Object[] arguments) {
+    /** Calls the method of that name in a turn. */
+    public Ref<Object> call(String method, Turn turn) {
         Executor contexts = engine.carrier().capture();
-        Call call = call(method, arguments, contexts);
+        Call call = call(method, turn, contexts);
         call.adopted();
         return Ref.submit(engine, contexts, call, gate);
     }
 
     /** As {@link #call}, for a caller who wants no answer: with a request scope of its own, and nobody's child. */
-    public Ref<Object> tell(Method method, @Nullable Object[] arguments) {
+    public Ref<Object> tell(String method, Turn turn) {
         Executor contexts = engine.carrier().captureDetached();
-        return Ref.submit(engine, contexts, call(method, arguments, contexts), gate);
+        return Ref.submit(engine, contexts, call(method, turn, contexts), gate);
     }
 
-    private Call call(Method method, @Nullable Object[] arguments, Executor contexts) {
-        return new Call(type + "." + method.getName(), contexts, () -> invoke(method, arguments));
+    private Call call(String method, Turn turn, Executor contexts) {
+        return new Call(type + "." + method, contexts, () -> turn.take(life.state()));
     }
 
-    private @Nullable Object invoke(Method method, @Nullable Object[] arguments) throws Exception {
-        try {
-            return method.invoke(life.state(), arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Exception exception) {
-                throw exception;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
+    /** What a call does with the actor's object. */
+    @FunctionalInterface
+    public interface Turn {
+
+        @Nullable
+        Object take(Object state) throws Exception;
     }
 
     /** Lets the actors finish what is in their mailboxes and destroys their objects; waits a moment for that. */
@@ -91,8 +83,9 @@ public final class Cell {
     }
 
     private Ref<Object> retire() {
-        Call end = new Call(type + "'s end", Runnable::run, life::end);
-        return Ref.submit(engine, Runnable::run, end, new Offload(turns, engine.invoke()));
+        gate.close();
+        Call end = new Call(type + "'s end", engine.application(), life::end);
+        return Ref.submit(engine, engine.application(), end, new Offload(turns, engine.invoke()));
     }
 
     /** Creates the object before its first turn, without the contexts of whoever happens to call first. */
@@ -106,10 +99,10 @@ public final class Cell {
 
         @Override
         public void apply(Call call) {
-            try {
-                life.begin();
-            } catch (Throwable e) { // the constructor's or @PostConstruct's: every caller learns of it
-                call.refuse(e);
+            Call.during(call, () -> life.begin(engine.application())); // it holds the actor as its calls do
+            Throwable failure = life.failure();
+            if (failure != null) { // the constructor's or @PostConstruct's: every caller learns of it
+                call.refuse(failure);
                 return;
             }
             next.apply(call);

@@ -1,5 +1,6 @@
 package dev.tutti.internal.actor;
 
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,26 @@ public final class Life {
         this.destroy = destroy;
     }
 
-    /** Creates the object if it has not been. A failure is kept: each call is told the same. */
-    void begin() throws Throwable {
+    /** Creates the object if it has not been. */
+    void begin(Executor contexts) {
         if (ended) {
-            throw new IllegalStateException("The application is stopping, and the actor has been destroyed");
+            failure = new IllegalStateException("The application is stopping, and the actor has been destroyed");
+        } else if (state == null && failure == null) {
+            contexts.execute(this::create);
         }
-        if (state == null && failure == null) {
-            try {
-                state = create.get();
-            } catch (Throwable e) {
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
+    }
+
+    /** Why there is no object: a failure is kept, and each call is told the same. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    private void create() {
+        try {
+            state = create.get();
+        } catch (Throwable e) {
+            failure = e;
         }
     }
 

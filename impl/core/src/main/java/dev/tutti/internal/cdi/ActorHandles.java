@@ -8,30 +8,25 @@ import dev.tutti.internal.core.Engine;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.InterceptionFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Makes handles of actors: objects of the actor's type that hold nothing but the way to the actor. Thread-safe.
- */
+/** Makes actors of beans, and the handles that lead to them. Thread-safe. */
 final class ActorHandles {
 
     private final BeanManager beans;
     private final Engine engine;
-    // How a new interceptor learns whose handle it is for: the container makes both on one thread, in one call.
-    private final ThreadLocal<@Nullable Cell> making = new ThreadLocal<>();
+    private final Handles handles;
     // Weak, so that an actor goes when nobody has its handle. Synchronized.
     private final Set<Cell> cells = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    ActorHandles(BeanManager beans, Engine engine) {
+    ActorHandles(BeanManager beans, Engine engine, Handles handles) {
         this.beans = beans;
         this.engine = engine;
+        this.handles = handles;
     }
 
     /** The limits of the bean's annotation. */
@@ -46,20 +41,7 @@ final class ActorHandles {
     Object make(Bean<?> bean, Limits limits) {
         Cell cell = new Cell(engine, bean.getBeanClass().getSimpleName(), life(bean), limits);
         cells.add(cell);
-        making.set(cell);
-        try {
-            return intercepted(bean.getBeanClass());
-        } finally {
-            making.remove();
-        }
-    }
-
-    private <T> T intercepted(Class<T> type) {
-        CreationalContext<T> creating = beans.createCreationalContext(null);
-        InterceptionFactory<T> factory = beans.createInterceptionFactory(creating, type);
-        factory.configure().add(ActorHandle.Literal.INSTANCE);
-        // Without a target: the interceptor never proceeds to one. Weld accepts that (on SE and on Open Liberty).
-        return factory.createInterceptedInstance(null);
+        return handles.make(bean.getBeanClass(), (method, arguments) -> ActorMethod.call(cell, method, arguments));
     }
 
     private <T> Life life(Bean<T> bean) {
@@ -72,14 +54,7 @@ final class ActorHandles {
         bean.destroy((T) state, creating);
     }
 
-    /** The actor whose handle the calling thread is making. */
-    Cell beingMade() {
-        return Optional.ofNullable(making.get())
-                .orElseThrow(
-                        () -> new IllegalStateException("@ActorHandle is the library's own: write @Actor instead"));
-    }
-
-    /** Lets every actor finish what is in its mailbox, then destroys it. Waits for at most the engine's patience. */
+    /** Lets every actor finish what is in its mailbox, then destroys it. */
     void retire() {
         List<Cell> all;
         synchronized (cells) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.concurrent.ThreadFactory;
@@ -31,7 +32,9 @@ public class Deployment {
     // Written once, before the container publishes this bean.
     private Engine engine;
     private RemoteMethods remoteMethods;
+    private Handles handles;
     private ActorHandles actorHandles;
+    private DeferredContext deferred;
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -40,8 +43,11 @@ public class Deployment {
         ThreadFactory platform = Threads.platform();
         engine = new Engine(platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures());
         remoteMethods = new RemoteMethods(engine);
-        actorHandles = new ActorHandles(beanManager, engine);
+        handles = new Handles(beanManager);
+        actorHandles = new ActorHandles(beanManager, engine, handles);
         ((ActorContext) beanManager.getContext(ActorScoped.class)).open(actorHandles);
+        deferred = (DeferredContext) beanManager.getContext(Deferred.class);
+        deferred.open(this);
     }
 
     /** Starts the engine before the first request, on a thread that has the application's naming. */
@@ -59,6 +65,8 @@ public class Deployment {
         if (closed.compareAndSet(false, true)) {
             actorHandles.retire();
             engine.close();
+            remoteMethods.close();
+            deferred.close();
         }
     }
 
@@ -79,7 +87,11 @@ public class Deployment {
         return remoteMethods;
     }
 
-    public ActorHandles actorHandles() {
-        return actorHandles;
+    public Handles handles() {
+        return handles;
+    }
+
+    <T> DeferredBean<T> defer(Bean<T> bean) {
+        return new DeferredBean<>(bean, beanManager.createCreationalContext(bean), remoteMethods, handles);
     }
 }

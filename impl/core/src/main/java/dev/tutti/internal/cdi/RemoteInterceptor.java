@@ -8,6 +8,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serial;
 import java.io.Serializable;
+import java.lang.reflect.Method;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a call into a task. Outermost, so that {@code @Transactional} and the others run on the worker, inside the task. */
@@ -19,17 +21,37 @@ public class RemoteInterceptor implements Serializable { // as the interceptor o
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient RemoteMethods methods;
+    /** The method whose task the thread is running already, so that its interceptor must not make another. */
+    private static final ThreadLocal<@Nullable Method> INSIDE = new ThreadLocal<>();
+
+    private final Deployment deployment; // the container's proxy, which is serialisable
 
     @Inject
     RemoteInterceptor(Deployment deployment) {
-        this.methods = deployment.remoteMethods();
+        this.deployment = deployment;
     }
 
     @AroundInvoke
     @Nullable
     Object call(InvocationContext invocation) throws Exception {
-        return methods.of(invocation.getTarget().getClass(), invocation.getMethod())
+        Method method = invocation.getMethod();
+        if (method.equals(INSIDE.get())) {
+            INSIDE.remove();
+            return invocation.proceed();
+        }
+        return deployment
+                .remoteMethods()
+                .of(invocation.getTarget().getClass(), method)
                 .call(invocation::proceed);
+    }
+
+    /** Calls the method of an intercepted bean inside the task that has been made for it. */
+    static @Nullable Object inside(Method method, Callable<?> call) throws Exception {
+        INSIDE.set(method);
+        try {
+            return call.call();
+        } finally {
+            INSIDE.remove();
+        }
     }
 }

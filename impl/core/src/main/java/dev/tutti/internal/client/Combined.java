@@ -63,7 +63,17 @@ final class Combined {
             waited.complete(split(refs));
             return waited;
         }
-        Runnable stop = engine.timer().after(timeout, onWorker(engine, () -> waited.complete(split(refs))));
+        Runnable stop = engine.timer().after(timeout, onWorker(engine, new Work() {
+            @Override
+            public void run() {
+                waited.complete(split(refs));
+            }
+
+            @Override
+            public void reject(RejectedExecutionException why) {
+                waited.completeExceptionally(why);
+            }
+        }));
         AtomicInteger missing = new AtomicInteger(count);
         for (TaskRef<T> ref : refs) {
             Ref.observe(ref, (value, failure) -> {
@@ -105,11 +115,7 @@ final class Combined {
         return new Work() {
             @Override
             public void run() {
-                try {
-                    engine.workers().execute(work);
-                } catch (RejectedExecutionException e) {
-                    work.reject(e);
-                }
+                engine.execute(work);
             }
 
             @Override
@@ -117,19 +123,5 @@ final class Combined {
                 work.reject(why);
             }
         };
-    }
-
-    private static Work onWorker(Engine engine, Runnable whatever) {
-        return onWorker(engine, new Work() {
-            @Override
-            public void run() {
-                whatever.run();
-            }
-
-            @Override
-            public void reject(RejectedExecutionException why) {
-                whatever.run();
-            }
-        });
     }
 }

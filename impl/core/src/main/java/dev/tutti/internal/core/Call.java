@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public final class Call implements Work {
 
     private static final int ENDED = 5;
 
-    private static final Hook NO_MORE = new Hook(() -> {}, null);
+    private static final Hooks NO_MORE = new Hooks(() -> {}, null);
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
     private static final VarHandle STATE;
     private static final VarHandle HOOKS;
@@ -41,7 +40,7 @@ public final class Call implements Work {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             STATE = lookup.findVarHandle(Call.class, "state", int.class);
-            HOOKS = lookup.findVarHandle(Call.class, "hooks", Hook.class);
+            HOOKS = lookup.findVarHandle(Call.class, "hooks", Hooks.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -58,7 +57,7 @@ public final class Call implements Work {
     private @Nullable Callable<?> body;
 
     private volatile int state; // through STATE
-    private volatile @Nullable Hook hooks; // through HOOKS: a stack, NO_MORE once they have run
+    private volatile @Nullable Hooks hooks; // through HOOKS: a stack, NO_MORE once they have run
     private volatile boolean cancelled; // set before anything is stopped, and looked at after anything is published
     private volatile boolean interrupting = true; // written before cancelled
     private volatile @Nullable Thread runner; // set by begin() before RUNNING is visible
@@ -72,7 +71,10 @@ public final class Call implements Work {
         this.contexts = contexts;
         this.body = body;
         Call maker = CURRENT.get();
-        this.parent = maker == null || maker.ended() ? (maker == null ? null : maker.parent()) : maker;
+        if (maker != null) {
+            Call above = maker.parent(); // lets go of the maker's ended ancestors, on which nothing else would look
+            this.parent = maker.ended() ? above : maker;
+        }
     }
 
     /** The call whose body, or whose continuation, the calling thread is running. */
@@ -80,10 +82,10 @@ public final class Call implements Work {
         return CURRENT.get();
     }
 
-    /** Runs the work as part of this call: at its home, as the maker of what the work calls. */
-    public void during(Runnable work) {
+    /** Runs the work as part of the call, as the maker of what the work calls; as part of none if it is null. */
+    public static void during(@Nullable Call call, Runnable work) {
         Call outer = CURRENT.get();
-        CURRENT.set(this);
+        CURRENT.set(call);
         try {
             work.run();
         } finally {
@@ -163,15 +165,16 @@ public final class Call implements Work {
         }
     }
 
-    /** Runs the hook once when the call ends, at once if it has ended: whatever the way out. */
-    public void atEnd(Runnable hook) {
+    /** Has the hook run once when the call ends, at once if it has ended. */
+    public void atEnd(Hook hook) {
         while (true) {
-            Hook top = hooks;
+            Hooks top = hooks;
             if (top == NO_MORE) {
-                hook.run();
+                hook.release();
+                hook.handOn();
                 return;
             }
-            if (HOOKS.compareAndSet(this, top, new Hook(hook, top))) {
+            if (HOOKS.compareAndSet(this, top, new Hooks(hook, top))) {
                 return;
             }
         }
@@ -192,6 +195,10 @@ public final class Call implements Work {
     public void cancel(boolean interrupt) {
         interrupting = interrupt;
         cancelled = true;
+        Outcome told = outcome;
+        if (told != null) {
+            told.cancelled();
+        }
         if (STATE.compareAndSet(this, WAITING, ENDED)) {
             finish(null, cancellation());
         } else if (interrupt && STATE.compareAndSet(this, RUNNING, INTERRUPTING)) {
@@ -259,13 +266,12 @@ public final class Call implements Work {
         Thread.interrupted(); // ours, or one the body left behind: neither is for the next task
     }
 
-    /** Ends the call when the future that the body returned does. */
-    void await(Pending future, BiConsumer<@Nullable Object, @Nullable Throwable> then) {
+    /** Notes the future that the body returned, so that it can be cancelled. */
+    void pending(Pending future) {
         pending = future;
         if (cancelled) { // by somebody who did not see the future yet
             future.cancel();
         }
-        future.whenEnded(then);
     }
 
     /** Ends a call whose body has returned. */
@@ -282,12 +288,16 @@ public final class Call implements Work {
     private void finish(@Nullable Object value, @Nullable Throwable failure) {
         pending = null;
         body = null;
-        for (Hook hook = (Hook) HOOKS.getAndSet(this, NO_MORE); hook != null; hook = hook.below) {
-            hook.run.run();
+        Hooks all = (Hooks) HOOKS.getAndSet(this, NO_MORE);
+        for (Hooks each = all; each != null; each = each.below) {
+            each.hook.release();
         }
         Outcome told = outcome;
         if (told != null) {
             told.ended(value, failure);
+        }
+        for (Hooks each = all; each != null; each = each.below) {
+            each.hook.handOn();
         }
     }
 
@@ -296,5 +306,5 @@ public final class Call implements Work {
         return name;
     }
 
-    private record Hook(Runnable run, @Nullable Hook below) {}
+    private record Hooks(Hook hook, @Nullable Hooks below) {}
 }

@@ -2,7 +2,9 @@ package dev.tutti.internal.core;
 
 import dev.tutti.spi.ContextCarrier;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,10 @@ public final class Engine {
     private final Lane processors;
     private final Lane loop;
     private final ContextCarrier carrier;
-    private final Strategy invoke;
+    private final Invoke invoke;
     private final Strategy onWorkers;
-    private final @Nullable ClassLoader application = Thread.currentThread().getContextClassLoader();
+    private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final Executor application;
 
     /**
      * Starts the lanes.
@@ -37,6 +40,7 @@ public final class Engine {
         workers = Lane.elastic("tutti-worker", many, blocking, timer);
         processors = Lane.fixed("tutti-processor", many, platform, true);
         loop = Lane.fixed("tutti-loop", 1, platform, false);
+        application = carrier.captureDetached();
         invoke = new Invoke(flatten);
         onWorkers = new Offload(workers, invoke);
         Engines.add(this);
@@ -65,6 +69,20 @@ public final class Engine {
         return carrier;
     }
 
+    /** The contexts of the application, as they were where the engine was started: nobody's call. */
+    public Executor application() {
+        return application;
+    }
+
+    /** Runs the work on a worker, or rejects it. */
+    public void execute(Work work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            work.reject(e);
+        }
+    }
+
     /** The last link of every chain. */
     public Strategy invoke() {
         return invoke;
@@ -83,8 +101,12 @@ public final class Engine {
 
     /** Where the calling thread is at work, or null on a foreign thread. */
     public static @Nullable Home here() {
+        Lane lane = Lane.current();
+        if (lane != null && !lane.mayBlock()) {
+            return lane; // whoever's continuation it runs
+        }
         Call call = Call.current();
-        return call == null ? Lane.current() : call.home();
+        return call == null ? lane : call.home();
     }
 
     /** Whether the calling thread works for this engine. */
@@ -95,20 +117,21 @@ public final class Engine {
 
     /** Whether the calling thread belongs to the application that this engine was started for. */
     boolean isOfThisApplication() {
-        return application == Thread.currentThread().getContextClassLoader();
+        return loader == Thread.currentThread().getContextClassLoader();
     }
 
-    /** A call by the calling thread, with its contexts. */
-    public Call call(String name, Callable<?> body) {
-        return new Call(name, carrier.capture(), body);
-    }
-
-    /** Ends the lanes: what is under way has a moment to end, then what waits fails and what runs is interrupted. */
+    /**
+     * Ends the lanes: what is under way has a moment to end, then what waits fails and what runs is interrupted. No future
+     * of the engine's is left open.
+     */
     public void close() {
         Engines.remove(this);
         timer.close();
-        processors.close(PATIENCE);
-        loop.close(PATIENCE);
-        workers.close(PATIENCE);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (Lane lane : List.of(processors, loop, workers)) {
+            lane.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+        invoke.close(
+                new RejectedExecutionException("The application has ended, and the task's future had not completed"));
     }
 }

@@ -1,10 +1,38 @@
 package dev.tutti.internal.core;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The last link: runs the body on this thread with the caller's contexts, and ends the call when its result is there. */
-public record Invoke(Flatten flatten) implements Strategy {
+final class Invoke implements Strategy {
+
+    private final Flatten flatten;
+    // Calls whose bodies have returned and whose futures have not completed. Concurrent.
+    private final Set<Call> awaiting = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable RejectedExecutionException closed; // written once
+
+    Invoke(Flatten flatten) {
+        this.flatten = flatten;
+    }
+
+    /** Ends all calls that wait, or will wait, for the futures of their bodies. */
+    void close(RejectedExecutionException why) {
+        closed = why;
+        awaiting.forEach(call -> call.end(null, why));
+    }
+
+    private void awaits(Call call) {
+        awaiting.add(call);
+        call.atEnd(() -> awaiting.remove(call));
+        RejectedExecutionException why = closed; // after it was added: either this or close() sees the call
+        if (why != null) {
+            call.end(null, why);
+        }
+    }
 
     @Override
     public void apply(Call call) {
@@ -12,49 +40,77 @@ public record Invoke(Flatten flatten) implements Strategy {
         if (body == null) {
             return;
         }
-        Run run = new Run(body);
+        Run run = new Run(call, body);
         try {
-            call.contexts().execute(() -> call.during(run));
+            call.contexts().execute(() -> Call.during(call, run));
         } catch (Throwable e) { // the contexts could not be applied or restored
-            if (run.failure == null) {
-                run.failure = e;
-            }
+            run.failed(e);
         } finally {
             call.leave();
         }
-        Pending pending = null;
-        if (run.failure == null) {
-            try {
-                pending = flatten.pending(run.value);
-            } catch (Throwable e) {
-                run.failure = e;
-            }
-        }
-        if (pending == null) {
-            call.end(run.value, run.failure);
-        } else {
-            call.await(pending, call::end);
-        }
+        run.left();
     }
 
-    /** Holds what the body gave; confined to the thread that runs it. */
-    private static final class Run implements Runnable {
+    /** A body on its thread, and the future that it returned, which may complete before the body is left or after. */
+    private final class Run implements Runnable {
 
+        private final Call call;
         private final Callable<?> body;
-        private @Nullable Object value;
-        private @Nullable Throwable failure;
+        // What came first: the end, which then waits for the body to be left, or LEFT.
+        private final AtomicReference<@Nullable End> first = new AtomicReference<>();
 
-        Run(Callable<?> body) {
+        Run(Call call, Callable<?> body) {
+            this.call = call;
             this.body = body;
         }
 
         @Override
         public void run() {
             try {
-                value = body.call();
+                Object result = body.call();
+                Pending pending = flatten.pending(result);
+                if (pending == null) {
+                    ended(result, null);
+                } else {
+                    call.pending(pending);
+                    // Here, with contexts: a Uni does its work where it is subscribed to.
+                    pending.whenEnded(this::ended);
+                }
             } catch (Throwable e) { // an Error too is the task's, and its caller must learn of it
-                failure = e;
+                failed(e);
             }
         }
+
+        private void ended(@Nullable Object value, @Nullable Throwable failure) {
+            if (!first.compareAndSet(null, new End(value, failure)) && first.get() == End.LEFT) {
+                call.end(value, failure);
+            }
+        }
+
+        /** A value is no good if the contexts cannot be left properly; an earlier failure says more than this one. */
+        void failed(Throwable failure) {
+            End end = first.get();
+            while ((end == null || end.failure == null) && !first.compareAndSet(end, new End(null, failure))) {
+                end = first.get();
+            }
+        }
+
+        /** The body is left: only now may others learn of its end. */
+        void left() {
+            End end = first.get();
+            if (end == null) {
+                awaits(call);
+                if (first.compareAndSet(null, End.LEFT)) {
+                    return;
+                }
+                end = first.get();
+            }
+            call.end(end.value, end.failure);
+        }
+    }
+
+    private record End(@Nullable Object value, @Nullable Throwable failure) {
+
+        static final End LEFT = new End(null, null);
     }
 }

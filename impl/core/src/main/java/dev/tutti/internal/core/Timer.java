@@ -28,10 +28,9 @@ public final class Timer {
     }
 
     /**
-     * Runs the work once the time has passed, or rejects it if the engine closes before.
+     * Runs the work once the time has passed, or rejects it if the engine closes before or has closed.
      *
      * @return takes the work back if it has not run; then it is neither run nor rejected
-     * @throws RejectedExecutionException if the engine has closed
      */
     public Runnable after(Duration time, Work work) {
         waiting.add(work);
@@ -43,8 +42,8 @@ public final class Timer {
                 }
             };
         } catch (RejectedExecutionException e) {
-            waiting.remove(work);
-            throw e;
+            reject(work, e);
+            return () -> {};
         }
     }
 
@@ -54,7 +53,8 @@ public final class Timer {
         }
     }
 
-    private static long nanos(Duration time) {
+    /** The time in nanoseconds; the longest there is for a longer one. */
+    public static long nanos(Duration time) {
         try {
             return time.toNanos();
         } catch (ArithmeticException e) { // over 292 years
@@ -65,10 +65,12 @@ public final class Timer {
     void close() {
         clock.shutdownNow();
         RejectedExecutionException why = new RejectedExecutionException("tutti-timer has closed");
-        for (Work work : waiting) {
-            if (waiting.remove(work)) {
-                work.reject(why);
-            }
+        waiting.forEach(work -> reject(work, why));
+    }
+
+    private void reject(Work work, RejectedExecutionException why) {
+        if (waiting.remove(work)) {
+            work.reject(why);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,23 +41,19 @@ record PendingFuture(Future<?> future) implements Pending {
         Runnable look = () -> {
             if (future.isDone()) {
                 // Continuations follow: they belong on a worker, not on the timer.
-                engine.workers().execute(new Step(() -> tell(consumer), why -> tell(consumer)));
+                engine.execute(new Step(() -> tell(consumer), why -> tell(consumer)));
             } else {
                 look(engine, pause.compareTo(LAST_LOOK) < 0 ? pause.multipliedBy(2) : pause, consumer);
             }
         };
-        try {
-            engine.timer().after(pause, new Step(look, why -> consumer.accept(null, why)));
-        } catch (RejectedExecutionException e) {
-            consumer.accept(null, e);
-        }
+        engine.timer().after(pause, new Step(look, why -> consumer.accept(null, why)));
     }
 
     private void tell(BiConsumer<@Nullable Object, @Nullable Throwable> consumer) {
         try {
             consumer.accept(future.get(), null);
         } catch (ExecutionException e) {
-            consumer.accept(null, Ref.original(e));
+            consumer.accept(null, e.getCause());
         } catch (CancellationException e) {
             consumer.accept(null, e);
         } catch (InterruptedException e) { // cannot be: the future is done

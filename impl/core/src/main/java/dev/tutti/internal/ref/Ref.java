@@ -1,6 +1,5 @@
 package dev.tutti.internal.ref;
 
-import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.TaskFunction;
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
@@ -11,6 +10,7 @@ import dev.tutti.internal.core.Engines;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Outcome;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Timer;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Objects;
@@ -68,36 +68,37 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         Home home = call == null ? null : call.home();
         if (home != null && !home.mayBlock() && getNumberOfDependents() > 0) {
             // Continuations of the caller must hold up neither the loop nor the actor that ran the body.
-            settleOnWorker(value, failure);
+            // If the engine closes: late continuations beat lost ones.
+            engine().execute(new Step(() -> settle(value, failure), why -> settle(value, failure)));
         } else {
-            settle(value, failure);
-        }
-    }
-
-    private void settleOnWorker(@Nullable Object value, @Nullable Throwable failure) {
-        try {
-            engine().workers().execute(new Step(() -> settle(value, failure), why -> settle(value, failure)));
-        } catch (RejectedExecutionException e) { // the engine closes: late continuations beat lost ones
             settle(value, failure);
         }
     }
 
     @SuppressWarnings("unchecked") // the body's result has the declared type, or the declaring method would not compile
     private void settle(@Nullable Object value, @Nullable Throwable failure) {
-        if (failure == null) {
-            complete((T) value);
-        } else {
-            completeExceptionally(failure);
-        }
+        Nesting.run(engine, () -> {
+            if (failure == null) {
+                complete((T) value);
+            } else {
+                completeExceptionally(failure);
+            }
+        });
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean first = super.cancel(mayInterruptIfRunning); // answered first: a body takes its time
-        if (first && call != null) {
-            call.cancel(mayInterruptIfRunning);
+        Call cancelled = call;
+        if (first && cancelled != null) {
+            Nesting.run(engine, () -> cancelled.cancel(mayInterruptIfRunning));
         }
         return first;
+    }
+
+    @Override
+    public void cancelled() {
+        super.cancel(true);
     }
 
     @Override
@@ -121,7 +122,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (ExecutionException e) {
-            throw sneaky(original(e));
+            throw sneaky(e.getCause());
         }
     }
 
@@ -129,13 +130,13 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     public T result(Duration timeout) {
         mayWait("result(Duration)");
         try {
-            return super.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return super.get(Timer.nanos(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (TimeoutException e) {
             throw new TaskTimeoutException(this + " has no value after " + timeout + "; it goes on");
         } catch (ExecutionException e) {
-            throw sneaky(original(e));
+            throw sneaky(e.getCause());
         }
     }
 
@@ -158,14 +159,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     private void mayWait(String method) {
-        Home here = Engine.here();
-        if (isDone() || here == null || here.mayBlock()) {
-            return;
+        if (!isDone()) {
+            Waiting.check(method, this, "attach then(...) or return uni() instead");
         }
-        Call waiting = Call.current();
-        throw new BlockingNotAllowedException(method + " would wait for " + this + " and hold up " + here
-                + (waiting == null ? "" : ", where " + waiting + " runs")
-                + "; attach then(...) or return uni() instead");
     }
 
     private TaskInterruptedException interrupted() {
@@ -178,14 +174,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         throw (E) failure;
     }
 
-    /** The failure itself, without the wrappers that futures put around it. */
+    /** The failure itself, without the wrapper that a stage puts around that of another. */
     static Throwable original(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     // ---- continuing
@@ -213,11 +204,12 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         Engine runs = engine();
         Strategy chain = runs.at(runs.home());
         Executor here = runs.carrier().capture();
-        Call step = new Call(name() + "." + how, here, body);
+        String name = name().contains(".then") ? name() : name() + "." + how; // a long chain has no long names
+        Call step = new Call(name, here, body);
         Ref<R> next = new Ref<>(runs, here, step);
         whenSettled((value, failure) -> {
             if (failure != null && (onlyValues || isCancelled())) {
-                next.follows(original(failure));
+                Nesting.run(runs, () -> next.follows(original(failure)));
             } else {
                 step.submit(chain, next);
             }
@@ -261,11 +253,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     private static Executor at(Home home) {
-        Call attaching = Call.current();
         return work -> {
-            Runnable homely = attaching == null ? work : () -> attaching.during(work);
             try {
-                home.execute(new Step(homely, why -> work.run()));
+                home.execute(new Step(work, why -> work.run()));
             } catch (RejectedExecutionException e) { // closed: late continuations beat lost ones
                 work.run();
             }

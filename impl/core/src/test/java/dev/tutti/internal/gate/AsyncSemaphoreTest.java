@@ -3,8 +3,10 @@ package dev.tutti.internal.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.internal.Recorder;
+import dev.tutti.internal.core.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class AsyncSemaphoreTest {
     void givesAFreePermitAtOnceWithoutCallingBack() {
         AsyncSemaphore semaphore = new AsyncSemaphore(2, 1);
 
-        AsyncSemaphore.Ticket ticket = semaphore.request(() -> granted.add(1));
+        AsyncSemaphore.Ticket ticket = request(semaphore, () -> granted.add(1));
 
         assertThat(ticket.atOnce()).isTrue();
         assertThat(semaphore.permits()).isEqualTo(1);
@@ -28,12 +30,12 @@ class AsyncSemaphoreTest {
     @Test
     void grantsInOrderOfArrival() {
         AsyncSemaphore semaphore = new AsyncSemaphore(1, 100);
-        AsyncSemaphore.Ticket holder = semaphore.request(() -> {});
+        AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         List<AsyncSemaphore.Ticket> waiting = new ArrayList<>();
-        IntStream.range(0, 100).forEach(i -> waiting.add(semaphore.request(() -> granted.add(i))));
+        IntStream.range(0, 100).forEach(i -> waiting.add(request(semaphore, () -> granted.add(i))));
 
-        holder.close();
-        waiting.forEach(AsyncSemaphore.Ticket::close);
+        close(holder);
+        waiting.forEach(AsyncSemaphoreTest::close);
 
         assertThat(granted.events()).isEqualTo(IntStream.range(0, 100).boxed().toList());
         assertThat(semaphore.permits()).isEqualTo(1);
@@ -42,15 +44,15 @@ class AsyncSemaphoreTest {
     @Test
     void refusesTheFirstBeyondTheLimitAndRecovers() {
         AsyncSemaphore semaphore = new AsyncSemaphore(1, 10);
-        AsyncSemaphore.Ticket holder = semaphore.request(() -> {});
+        AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         IntStream.range(0, 10)
-                .forEach(
-                        i -> assertThat(semaphore.request(() -> granted.add(i))).isNotNull());
+                .forEach(i ->
+                        assertThat(request(semaphore, () -> granted.add(i))).isNotNull());
 
-        AsyncSemaphore.Ticket eleventh = semaphore.request(() -> granted.add(11));
-        holder.close();
-        AsyncSemaphore.Ticket afterRelease = semaphore.request(() -> granted.add(12));
-        AsyncSemaphore.Ticket oneMore = semaphore.request(() -> granted.add(13));
+        AsyncSemaphore.Ticket eleventh = request(semaphore, () -> granted.add(11));
+        close(holder);
+        AsyncSemaphore.Ticket afterRelease = request(semaphore, () -> granted.add(12));
+        AsyncSemaphore.Ticket oneMore = request(semaphore, () -> granted.add(13));
 
         assertThat(eleventh).isNull();
         assertThat(afterRelease).isNotNull();
@@ -62,17 +64,17 @@ class AsyncSemaphoreTest {
     @Test
     void withdrawnRequestFreesItsPlaceAndIsNeverGranted() {
         AsyncSemaphore semaphore = new AsyncSemaphore(1, 3);
-        AsyncSemaphore.Ticket holder = semaphore.request(() -> {});
-        AsyncSemaphore.Ticket first = semaphore.request(() -> granted.add(1));
-        AsyncSemaphore.Ticket second = semaphore.request(() -> granted.add(2));
-        AsyncSemaphore.Ticket third = semaphore.request(() -> granted.add(3));
+        AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
+        AsyncSemaphore.Ticket first = request(semaphore, () -> granted.add(1));
+        AsyncSemaphore.Ticket second = request(semaphore, () -> granted.add(2));
+        AsyncSemaphore.Ticket third = request(semaphore, () -> granted.add(3));
 
-        second.close();
-        AsyncSemaphore.Ticket fourth = semaphore.request(() -> granted.add(4));
-        holder.close();
-        first.close();
-        third.close();
-        fourth.close();
+        close(second);
+        AsyncSemaphore.Ticket fourth = request(semaphore, () -> granted.add(4));
+        close(holder);
+        close(first);
+        close(third);
+        close(fourth);
 
         assertThat(granted.events()).containsExactly(1, 3, 4);
         assertThat(semaphore.waiting()).isZero();
@@ -82,10 +84,10 @@ class AsyncSemaphoreTest {
     @Test
     void ticketClosedTwiceGivesBackOnePermit() {
         AsyncSemaphore semaphore = new AsyncSemaphore(1, 1);
-        AsyncSemaphore.Ticket ticket = semaphore.request(() -> {});
+        AsyncSemaphore.Ticket ticket = request(semaphore, () -> {});
 
-        ticket.close();
-        ticket.close();
+        close(ticket);
+        close(ticket);
 
         assertThat(semaphore.permits()).isEqualTo(1);
     }
@@ -93,17 +95,17 @@ class AsyncSemaphoreTest {
     @Test
     void releaseInsideAGrantDoesNotRecurse() {
         AsyncSemaphore semaphore = new AsyncSemaphore(1, MANY);
-        AsyncSemaphore.Ticket holder = semaphore.request(() -> {});
+        AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         AsyncSemaphore.Ticket[] tickets = new AsyncSemaphore.Ticket[MANY];
         for (int i = 0; i < MANY; i++) {
             int number = i;
-            tickets[i] = semaphore.request(() -> {
+            tickets[i] = request(semaphore, () -> {
                 granted.add(number);
-                tickets[number].close();
+                close(tickets[number]);
             });
         }
 
-        holder.close();
+        close(holder);
 
         assertThat(granted.events()).isEqualTo(IntStream.range(0, MANY).boxed().toList());
         assertThat(semaphore.permits()).isEqualTo(1);
@@ -112,16 +114,17 @@ class AsyncSemaphoreTest {
     @Test
     void grantsEveryPermitThatIsReleasedInsideAGrant() {
         AsyncSemaphore semaphore = new AsyncSemaphore(3, 10);
-        List<AsyncSemaphore.Ticket> holders =
-                IntStream.range(0, 3).mapToObj(i -> semaphore.request(() -> {})).toList();
-        semaphore.request(() -> {
+        List<AsyncSemaphore.Ticket> holders = IntStream.range(0, 3)
+                .mapToObj(i -> request(semaphore, () -> {}))
+                .toList();
+        request(semaphore, () -> {
             granted.add(0);
-            holders.get(1).close();
-            holders.get(2).close();
+            close(holders.get(1));
+            close(holders.get(2));
         });
-        IntStream.range(1, 5).forEach(i -> semaphore.request(() -> granted.add(i)));
+        IntStream.range(1, 5).forEach(i -> request(semaphore, () -> granted.add(i)));
 
-        holders.get(0).close();
+        close(holders.get(0));
 
         assertThat(granted.events()).containsExactly(0, 1, 2);
         assertThat(semaphore.waiting()).isEqualTo(2);
@@ -130,18 +133,37 @@ class AsyncSemaphoreTest {
     @Test
     void requestMadeWhilePermitsAreBeingGrantedGoesBehindThoseWhoWait() {
         AsyncSemaphore semaphore = new AsyncSemaphore(2, 10);
-        AsyncSemaphore.Ticket first = semaphore.request(() -> {});
-        AsyncSemaphore.Ticket second = semaphore.request(() -> {});
-        semaphore.request(() -> {
+        AsyncSemaphore.Ticket first = request(semaphore, () -> {});
+        AsyncSemaphore.Ticket second = request(semaphore, () -> {});
+        request(semaphore, () -> {
             granted.add(1);
-            second.close(); // a permit is free now, and somebody waits for it
-            semaphore.request(() -> granted.add(3));
+            close(second); // a permit is free now, and somebody waits for it
+            request(semaphore, () -> granted.add(3));
         });
-        AsyncSemaphore.Ticket waiter = semaphore.request(() -> granted.add(2));
+        AsyncSemaphore.Ticket waiter = request(semaphore, () -> granted.add(2));
 
-        first.close();
-        waiter.close();
+        close(first);
+        close(waiter);
 
         assertThat(granted.events()).containsExactly(1, 2, 3);
+    }
+
+    private static AsyncSemaphore.Ticket request(AsyncSemaphore semaphore, Runnable granted) {
+        return semaphore.request(new Work() {
+            @Override
+            public void run() {
+                granted.run();
+            }
+
+            @Override
+            public void reject(RejectedExecutionException why) {
+                throw why;
+            }
+        });
+    }
+
+    private static void close(AsyncSemaphore.Ticket ticket) {
+        ticket.release();
+        ticket.handOn();
     }
 }

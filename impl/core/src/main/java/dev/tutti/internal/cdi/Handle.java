@@ -7,16 +7,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Binds the handles of actors to the interceptor that passes their calls on. No class carries it in its source. */
+/** Binds handles to the interceptor that passes their calls on. No class carries it in its source. */
 @InterceptorBinding
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@interface ActorHandle {
+public @interface Handle {
 
     /** The annotation itself. */
-    final class Literal extends AnnotationLiteral<ActorHandle> implements ActorHandle {
+    final class Literal extends AnnotationLiteral<Handle> implements Handle {
 
-        static final ActorHandle INSTANCE = new Literal();
+        static final Handle INSTANCE = new Literal();
 
         private static final long serialVersionUID = 1L;
 

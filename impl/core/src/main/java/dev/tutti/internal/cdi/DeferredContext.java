@@ -1,0 +1,70 @@
+package dev.tutti.internal.cdi;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.spi.AlterableContext;
+import jakarta.enterprise.context.spi.Contextual;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.Bean;
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a bean once it has been created, and until then a handle that creates it where it is used. Thread-safe. */
+public class DeferredContext implements AlterableContext {
+
+    private final Map<Contextual<?>, DeferredBean<?>> beans = new ConcurrentHashMap<>();
+    private volatile @Nullable Deployment deployment; // set when the deployment starts
+
+    void open(Deployment of) {
+        deployment = of;
+    }
+
+    @Override
+    public Class<? extends Annotation> getScope() {
+        return Deferred.class;
+    }
+
+    @Override
+    public <T> T get(Contextual<T> contextual, @Nullable CreationalContext<T> creating) {
+        DeferredBean<?> known = beans.get(contextual);
+        if (known == null) {
+            known = beans.computeIfAbsent(contextual, bean -> deferred((Bean<?>) bean));
+        }
+        @SuppressWarnings("unchecked") // the key's type
+        DeferredBean<T> bean = (DeferredBean<T>) known;
+        return bean.get();
+    }
+
+    @Override
+    public <T> T get(Contextual<T> contextual) {
+        return get(contextual, null);
+    }
+
+    private DeferredBean<?> deferred(Bean<?> bean) {
+        Deployment of = deployment;
+        if (of == null) {
+            throw new ContextNotActiveException(
+                    "The application has not started: " + bean.getBeanClass().getName() + " cannot be called yet");
+        }
+        return of.defer(bean);
+    }
+
+    @Override
+    public boolean isActive() {
+        return true;
+    }
+
+    @Override
+    public void destroy(Contextual<?> contextual) {
+        DeferredBean<?> bean = beans.remove(contextual);
+        if (bean != null) {
+            bean.destroy();
+        }
+    }
+
+    /** Destroys every bean that has been created. */
+    void close() {
+        beans.keySet().forEach(this::destroy);
+    }
+}

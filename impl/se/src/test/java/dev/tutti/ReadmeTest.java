@@ -1,0 +1,92 @@
+package dev.tutti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's code compiles as it is printed. */
+class ReadmeTest {
+
+    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+    /** What a reader takes for granted. */
+    private static final String AROUND = """
+            import dev.tutti.*;
+            import io.smallrye.mutiny.Uni;
+            import jakarta.enterprise.context.*;
+            import jakarta.inject.Inject;
+            import jakarta.ws.rs.*;
+            import java.time.Duration;
+            import java.util.*;
+            import java.util.concurrent.CompletionStage;
+
+            abstract class Around {
+                record Quote(String sku) {}
+                interface Other { CompletionStage<Integer> stage(int value); }
+                @Actor static class AsyncActor {}
+                abstract static class Lookup { abstract Quote lookup(String sku); }
+                static Tasks tasks;
+                static Other other;
+                static List<String> skus;
+            }
+            """;
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void everyBlockOfTheReadmeCompiles() throws IOException {
+        List<String> blocks = BLOCK.matcher(Files.readString(Path.of("../../README.md")))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+
+        List<String> complaints = blocks.stream().map(this::complaints).toList();
+
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(complaints).allMatch(String::isEmpty);
+    }
+
+    private String complaints(String block) {
+        boolean statements = block.startsWith("try");
+        String pricing = block.contains("class Pricing") ? "" : "abstract static class Pricing extends Lookup {}";
+        String lookups = block.replace("lookup(sku)", "new Quote(sku)");
+        String source =
+                AROUND + "class Printed extends Around {" + pricing + (statements ? "{" + block + "}" : lookups) + "}";
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        List<String> options =
+                List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
+        compiler.getTask(messages, null, null, options, null, List.of(new Source(source)))
+                .call();
+        return messages.toString();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("string:///Printed.java"), JavaFileObject.Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package dev.tutti.scenarios.examples;
+
+import static dev.tutti.scenarios.tool.Waiting.GUARD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tutti.Actors;
+import dev.tutti.BlockingNotAllowedException;
+import dev.tutti.TaskRef;
+import dev.tutti.Tasks;
+import dev.tutti.Waited;
+import dev.tutti.scenarios.tool.Crowd;
+import dev.tutti.scenarios.tool.Waves;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documented examples, with the results they print. */
+public class ExamplesTest {
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    Actors actors;
+
+    @Inject
+    AsyncActor asyncActor;
+
+    @Inject
+    Impatient impatient;
+
+    @Inject
+    EventLoop eventLoop;
+
+    @Inject
+    Sleepers sleepers;
+
+    @Inject
+    Processor processor;
+
+    @Test
+    void e1_aTaskThatSleepsReturnsItsMapWhileTheCallerGoesOnTicking() {
+        CountDownLatch ticks = new CountDownLatch(10);
+
+        Uni<Map<String, List<String>>> map = sleepers.map(ticks); // its body goes on after ten ticks
+        for (int tick = 0; tick < 10; tick++) {
+            ticks.countDown();
+        }
+
+        assertThat(map.await().atMost(GUARD)).isEqualTo(Map.of("key1", List.of("value")));
+    }
+
+    @Test
+    void e2_fourTasksThatBlockAreGatheredInParallel() {
+        CountDownLatch four = new CountDownLatch(4);
+
+        List<TaskRef<Integer>> refs = tasks.map(
+                value -> {
+                    sleepers.blockUntil(four);
+                    return value;
+                },
+                Collections.nCopies(4, 1));
+
+        assertThat(tasks.gather(refs).result(GUARD)).containsExactly(1, 1, 1, 1);
+    }
+
+    @Test
+    void e3_aTasksFutureIsWaitedForWithoutAnyConversion() {
+        TaskRef<Integer> ref = tasks.submit(() -> 1);
+
+        assertThat(ref.result(GUARD)).isEqualTo(1);
+    }
+
+    @Test
+    void e3_aListOfFuturesIsWaitedForWithoutAnyConversion() {
+        TaskRef<Integer> ref = tasks.submit(() -> 1);
+
+        Waited<Integer> waited = tasks.waitFor(List.of(ref), 1, GUARD).result(GUARD);
+
+        assertThat(waited.ready()).containsExactly(ref);
+        assertThat(waited.notReady()).isEmpty();
+        assertThat(waited.ready().get(0).result()).isEqualTo(1);
+    }
+
+    @Test
+    void e4_fiftyCallsOfAnActorAllStartBeforeTheFirstEnds() {
+        AsyncActor actor = actors.of(AsyncActor.class).create();
+        TaskRef.Promise<Integer> fiftieth = TaskRef.promise();
+
+        List<Uni<Integer>> calls = Stream.generate(() -> actor.runTask(50, fiftieth))
+                .limit(50)
+                .toList();
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.await().atMost(GUARD))
+                .isEqualTo(50));
+    }
+
+    @Test
+    void e5_ofFiftyCallsTenAreUnderWayAtOnceInFiveWaves() {
+        AsyncActor ten = actors.of(AsyncActor.class).maxConcurrency(10).create();
+        Waves waves = new Waves();
+
+        List<Uni<Void>> calls =
+                Stream.generate(() -> ten.runTask(waves)).limit(50).toList();
+        for (int wave = 0; wave < 5; wave++) {
+            waves.release(10);
+        }
+
+        assertThat(calls).allSatisfy(call -> call.await().atMost(GUARD));
+        assertThat(waves.crowd().entered()).isEqualTo(50);
+        assertThat(waves.crowd().peak()).isEqualTo(10);
+    }
+
+    @Test
+    void e6_ofThreeThousandCallsAThousandAreUnderWayByDefaultAndNoneIsRefused() {
+        Waves waves = new Waves();
+
+        List<Uni<Void>> calls =
+                Stream.generate(() -> asyncActor.runTask(waves)).limit(3000).toList();
+        for (int wave = 0; wave < 3; wave++) {
+            waves.release(1000);
+        }
+
+        assertThat(calls).allSatisfy(call -> call.await().atMost(GUARD));
+        assertThat(waves.crowd().entered()).isEqualTo(3000);
+        assertThat(waves.crowd().peak()).isEqualTo(1000);
+    }
+
+    @Test
+    void e7_anActorThatWaitsInItsTurnIsRefused() {
+        waits().forEach((method, wait) -> assertThatThrownBy(
+                        () -> impatient.waitFor(wait).result(GUARD))
+                .as(method)
+                .isInstanceOf(BlockingNotAllowedException.class)
+                .hasMessageContaining(method)
+                .hasMessageContaining("Impatient.waitFor")
+                .hasMessageContaining("then("));
+    }
+
+    @Test
+    void e7_anActorThatIsRefusedAWaitGoesOn() throws Exception {
+        TaskRef<String> refused = impatient.waitFor(() -> TaskRef.<String>promise().result());
+
+        TaskRef<String> next = impatient.waitFor(() -> TaskRef.of("a value that is there").result());
+
+        assertThat(next.result(GUARD)).isEqualTo("a value that is there");
+        assertThat(refused.status()).isEqualTo(TaskRef.Status.FAILED);
+    }
+
+    @Test
+    void e7_aTaskThatWaitsOnTheEventLoopIsRefused() {
+        waits().forEach((method, wait) -> assertThatThrownBy(
+                        () -> eventLoop.waitFor(wait).result(GUARD))
+                .as(method)
+                .isInstanceOf(BlockingNotAllowedException.class)
+                .hasMessageContaining(method)
+                .hasMessageContaining("EventLoop.waitFor")
+                .hasMessageContaining("then("));
+    }
+
+    private static Map<String, Callable<String>> waits() {
+        TaskRef<String> never = TaskRef.promise();
+        return Map.of(
+                "result()", never::result,
+                "result(Duration)", () -> never.result(GUARD),
+                "get()", never::get,
+                "get(long, TimeUnit)", () -> never.get(1, TimeUnit.DAYS),
+                "join()", () -> never.toCompletableFuture().join());
+    }
+
+    @Test
+    void e9_aFunctionAndItsArgumentGiveEleven() {
+        assertThat(tasks.submit(x -> x + 1, 10).result(GUARD)).isEqualTo(11);
+    }
+
+    @Test
+    void e9_aFunctionAndItsArgumentGiveElevenWhenGathered() {
+        List<TaskRef<Integer>> refs = List.of(tasks.submit(x -> x + 1, 10), tasks.submit((x, y) -> x + y, 10, 1));
+
+        assertThat(tasks.gather(refs).result(GUARD)).containsExactly(11, 11);
+    }
+
+    @Test
+    void e10_mapAndGatherFromAPlainThread() {
+        List<TaskRef<Integer>> refs = tasks.map(x -> x + 1, numbers());
+
+        assertThat(tasks.gather(refs).result(GUARD)).isEqualTo(incremented());
+    }
+
+    @Test
+    void e10_mapAndGatherFromATask() {
+        TaskRef<List<Integer>> task =
+                tasks.submit(() -> tasks.gather(tasks.map(x -> x + 1, numbers())).result());
+
+        assertThat(task.result(GUARD)).isEqualTo(incremented());
+    }
+
+    @Test
+    void e10_mapAndGatherFromTheEventLoopByComposing() {
+        Uni<List<Integer>> composed = eventLoop.increment(numbers());
+
+        assertThat(composed.await().atMost(GUARD)).isEqualTo(incremented());
+    }
+
+    private static List<Integer> numbers() {
+        return IntStream.range(0, 100).boxed().toList();
+    }
+
+    private static List<Integer> incremented() {
+        return IntStream.rangeClosed(1, 100).boxed().toList();
+    }
+
+    @Test
+    void e12_anAsynchronousMethodAndAPlainOneBothSleep() {
+        Uni<String> asynchronous = sleepers.sleepAsynchronously();
+        TaskRef<String> plain = tasks.submit(Sleepers::sleep);
+
+        assertThat(asynchronous.await().atMost(GUARD)).isEqualTo("I hate event loops");
+        assertThat(plain.result(GUARD)).isEqualTo("I like decorators");
+    }
+
+    @Test
+    void e13_tenPlainMethodsThatBlockAreAllInTheirBodyAtOnce() {
+        assertThat(blockAtOnce(10)).hasSize(10).containsOnly("Run in parallel!");
+    }
+
+    @Test
+    void e13_aHundredPlainMethodsThatBlockAreAllInTheirBodyAtOnce() {
+        assertThat(blockAtOnce(100)).hasSize(100).containsOnly("Run in parallel!");
+    }
+
+    private List<String> blockAtOnce(int many) {
+        List<TaskRef<String>> refs =
+                tasks.map(Sleepers::blockUntil, Collections.nCopies(many, new CountDownLatch(many)));
+        return tasks.gather(refs).result(GUARD);
+    }
+
+    @Test
+    void e14_oneStepProcessesWhatTheOtherInitiated() {
+        TaskRef<Integer> initiated = sleepers.initiate(3);
+
+        TaskRef<Integer> processed = initiated.thenTask(ref -> sleepers.process(ref.result()));
+
+        assertThat(processed.result(GUARD)).isEqualTo(8);
+    }
+
+    @Test
+    void e15_tenTasksAreContinuedAndAggregatedIntoOneMap() {
+        List<TaskRef<Sleepers.Pair>> pairs =
+                tasks.map(Sleepers::increment, IntStream.range(0, 10).boxed().toList());
+        List<TaskRef<Sleepers.Pair>> doubled = pairs.stream()
+                .<TaskRef<Sleepers.Pair>>map(pair -> pair.thenTask(ref -> sleepers.doubled(ref.result())))
+                .toList();
+
+        TaskRef<Map<Integer, Integer>> aggregated = sleepers.aggregate(doubled);
+
+        assertThat(aggregated.result(GUARD))
+                .hasToString("{0=2, 1=4, 2=6, 3=8, 4=10, 5=12, 6=14, 7=16, 8=18, 9=20}");
+    }
+
+    @Test
+    void e16_ofAHundredProcessorBoundTasksAtMostAsManyRunAsThereAreProcessors() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        Crowd crowd = new Crowd();
+        CountDownLatch release = new CountDownLatch(1);
+
+        List<TaskRef<Thread>> refs = Stream.generate(() -> processor.compute(crowd, release))
+                .limit(100)
+                .toList();
+
+        crowd.awaitInside(Math.min(processors, 100));
+        assertThat(crowd.grows(processors + 1)).isFalse();
+        release.countDown();
+        tasks.gather(refs).result(GUARD);
+        assertThat(crowd.entered()).isEqualTo(100);
+        assertThat(crowd.peak()).isLessThanOrEqualTo(processors);
+    }
+}

@@ -138,6 +138,26 @@ class CancelTest {
     }
 
     @Test
+    void runningTaskThatTheBodySubmittedIsCancelled() throws Exception {
+        Recorder<TaskRef<?>> children = new Recorder<>();
+        Ref<?> parent = tutti.call(tutti.engine().workers(), () -> {
+            children.add(tutti.tasks().submit(() -> {
+                barrier.pass();
+                return null;
+            }));
+            barrier.pass();
+            return null;
+        });
+        barrier.awaitArrivals(2);
+        TaskRef<?> child = children.await(1).get(0);
+
+        parent.cancel();
+
+        assertThatThrownBy(child::result).isInstanceOf(CancellationException.class);
+        assertThat(child.status()).isEqualTo(TaskRef.Status.CANCELLED);
+    }
+
+    @Test
     void queuedTaskThatTheBodySubmittedIsCancelledAndNeverRuns() throws Exception {
         Recorder<TaskRef<?>> children = new Recorder<>();
         Barrier onTheLoop = new Barrier();

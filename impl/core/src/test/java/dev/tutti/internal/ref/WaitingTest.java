@@ -98,6 +98,15 @@ class WaitingTest {
     }
 
     @Test
+    void veryLongTimeoutIsALongWait() {
+        Ref<String> ref = tutti.call(tutti.engine().workers(), () -> "value");
+
+        String value = ref.result(Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThat(value).isEqualTo("value");
+    }
+
+    @Test
     void interruptedWaiterGetsItsStatusBackAndTheTaskGoesOn() {
         TaskRef.Promise<String> promise = TaskRef.promise();
         Thread.currentThread().interrupt();

@@ -1,0 +1,30 @@
+package dev.tutti.it.liberty;
+
+import dev.tutti.it.liberty.app.App;
+import java.io.File;
+import java.util.Objects;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** What the tests deploy. */
+final class Archives {
+
+    private Archives() {}
+
+    /** The application of the tests with the library in {@code WEB-INF/lib}. */
+    static WebArchive application(String name) {
+        return applicationWithoutLibrary(name).addAsLibraries(library());
+    }
+
+    static WebArchive applicationWithoutLibrary(String name) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addPackage(App.class.getPackage())
+                .setWebXML("web.xml");
+    }
+
+    /** The library and what it needs, as a user would put it beside an application. */
+    static File[] library() {
+        File[] jars = new File("target/libraries").listFiles((folder, name) -> name.endsWith(".jar"));
+        return Objects.requireNonNull(jars, "The build copies the library to target/libraries");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tutti.it.liberty;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every kind of component calls remote methods and actors, and is the principal that they see. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class CallersIT {
+
+    @ArquillianResource
+    URL base;
+
+    @Deployment(testable = false)
+    static Archive<?> application() {
+        return Archives.application("callers");
+    }
+
+    @Test
+    void servlet() throws Exception {
+        assertThat(Client.alice(base).get("servlet")).isEqualTo("caller=alice remote=alice actor=alice");
+    }
+
+    @Test
+    void resource() throws Exception {
+        assertThat(Client.alice(base).get("api/callers/resource")).isEqualTo("caller=alice remote=alice actor=alice");
+    }
+
+    @Test
+    void sessionBean() throws Exception {
+        assertThat(Client.alice(base).get("api/callers/ejb")).isEqualTo("caller=alice remote=alice actor=alice");
+    }
+
+    @Test
+    void timer() throws Exception {
+        assertThat(Client.alice(base).get("api/callers/timer")).isEqualTo("caller=nobody remote=nobody actor=nobody");
+    }
+
+    @Test
+    void webSocketEndpoint() throws Exception {
+        assertThat(Client.alice(base).ask("socket", "call").get(30, SECONDS))
+                .isEqualTo("caller=alice remote=alice actor=alice");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tutti.it.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A call that waits for a permit belongs to who made it, not to who frees the permit. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class QueuesIT {
+
+    @ArquillianResource
+    URL base;
+
+    @Deployment(testable = false)
+    static Archive<?> application() {
+        return Archives.application("queues");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"remote", "actor"})
+    void queuedCallKeepsItsCallersContext(String kind) throws Exception {
+        Client alice = Client.alice(base);
+        Client bob = Client.bob(base);
+        Client nobody = Client.nobody(base);
+
+        alice.post("api/queues/" + kind + "/" + kind + "-first");
+        bob.post("api/queues/" + kind + "/" + kind + "-second");
+        nobody.post("api/queues/" + kind + "/" + kind + "-third");
+        alice.post("api/queues/" + kind + "/release");
+
+        assertThat(nobody.get("api/queues/" + kind + "-first")).isEqualTo("alice");
+        assertThat(nobody.get("api/queues/" + kind + "-second")).isEqualTo("bob");
+        assertThat(nobody.get("api/queues/" + kind + "-third")).isEqualTo("nobody");
+    }
+}

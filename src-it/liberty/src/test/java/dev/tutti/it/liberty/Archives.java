@@ -4,10 +4,25 @@ import dev.tutti.it.liberty.app.App;
 import java.io.File;
 import java.util.Objects;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What the tests deploy. */
 final class Archives {
+
+    private static final String WEB_XML =
+            """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                <env-entry>
+                    <env-entry-name>entry</env-entry-name>
+                    <env-entry-type>java.lang.String</env-entry-type>
+                    <env-entry-value>entry of %s</env-entry-value>
+                </env-entry>
+                <login-config>
+                    <auth-method>BASIC</auth-method>
+                </login-config>
+            </web-app>
+            """;
 
     private Archives() {}
 
@@ -19,7 +34,7 @@ final class Archives {
     static WebArchive applicationWithoutLibrary(String name) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addPackage(App.class.getPackage())
-                .setWebXML("web.xml");
+                .setWebXML(new StringAsset(WEB_XML.formatted(name)));
     }
 
     /** The library and what it needs, as a user would put it beside an application. */

@@ -61,7 +61,7 @@ class ContextsIT {
     void namingOfTheComponentArrives(Place place) throws Exception {
         String entry = Client.nobody(base).get("api/contexts/component/" + place);
 
-        assertThat(entry).isEqualTo("an entry");
+        assertThat(entry).isEqualTo("entry of contexts");
     }
 
     @ParameterizedTest

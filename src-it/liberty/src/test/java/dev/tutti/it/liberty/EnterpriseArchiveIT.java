@@ -2,7 +2,11 @@ package dev.tutti.it.liberty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.it.liberty.app.Place;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -10,10 +14,13 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The library in {@code lib} of an enterprise archive, its beans in a web module. */
+/** The library in {@code lib} of an enterprise archive, the beans in its two web modules. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class EnterpriseArchiveIT {
@@ -25,39 +32,43 @@ class EnterpriseArchiveIT {
     static Archive<?> application() {
         return ShrinkWrap.create(EnterpriseArchive.class, "enterprise.ear")
                 .addAsLibraries(Archives.library())
-                .addAsModule(Archives.applicationWithoutLibrary("module"));
+                .addAsModule(Archives.applicationWithoutLibrary("one"))
+                .addAsModule(Archives.applicationWithoutLibrary("two"));
     }
 
-    @Test
-    void remoteMethodGivesItsValue() throws Exception {
-        assertThat(Client.alice(base).get("api/contexts/principal/BODY_OF_UNI")).isEqualTo("alice");
-    }
-
-    @Test
-    void actorGivesItsValue() throws Exception {
-        assertThat(Client.alice(base).get("api/contexts/principal/BODY_OF_ACTOR"))
+    @ParameterizedTest
+    @MethodSource("modulesAndPlaces")
+    void principalArrives(String module, Place place) throws Exception {
+        assertThat(Client.alice(in(module)).get("api/contexts/principal/" + place))
                 .isEqualTo("alice");
     }
 
-    @Test
-    void submittedTaskGivesItsValue() throws Exception {
-        assertThat(Client.alice(base).get("api/contexts/principal/SUBMITTED_TASK"))
-                .isEqualTo("alice");
+    @ParameterizedTest
+    @MethodSource("modulesAndPlaces")
+    void namingOfTheCallersModuleArrives(String module, Place place) throws Exception {
+        assertThat(Client.nobody(in(module)).get("api/contexts/component/" + place))
+                .isEqualTo("entry of " + module);
     }
 
-    @Test
-    void taskSeesTheNamesOfItsCallersModule() throws Exception {
-        assertThat(Client.nobody(base).get("api/contexts/component/BODY_OF_UNI"))
-                .isEqualTo("an entry");
+    @ParameterizedTest
+    @MethodSource("modulesAndPlaces")
+    void classLoaderOfTheCallersModuleArrives(String module, Place place) throws Exception {
+        assertThat(Client.nobody(in(module)).get("api/contexts/loader/" + place))
+                .isEqualTo("of this application");
     }
 
-    @Test
-    void taskSeesTheClassesOfItsCallersModule() throws Exception {
-        assertThat(Client.nobody(base).get("api/contexts/loader/BODY_OF_UNI")).isEqualTo("of this application");
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "two"})
+    void resourceMayReturnAUni(String module) throws Exception {
+        assertThat(Client.nobody(in(module)).get("api/quotes/uni/text")).isEqualTo("quote");
     }
 
-    @Test
-    void resourceMayReturnAUni() throws Exception {
-        assertThat(Client.nobody(base).get("api/quotes/uni/text")).isEqualTo("quote");
+    static Stream<Arguments> modulesAndPlaces() {
+        return Stream.of("one", "two")
+                .flatMap(module -> Stream.of(Place.values()).map(place -> Arguments.of(module, place)));
+    }
+
+    private URL in(String module) throws MalformedURLException {
+        return URI.create(base.toString()).resolve("/" + module + "/").toURL();
     }
 }

@@ -39,7 +39,7 @@ function definitions(pairs) {
 }
 
 function problem(failure) {
-    return element('p', failure.message, 'problem');
+    return element('span', failure.message, 'problem');
 }
 
 function show(result) {
@@ -157,8 +157,7 @@ async function countWords(event) {
         answer.replaceChildren(definitions(counts(counted)), wordTable(counted));
         await loadTotals();
     } catch (failure) {
-        status.replaceChildren();
-        answer.replaceChildren(problem(failure));
+        status.replaceChildren(problem(failure));
     } finally {
         button.disabled = false;
     }
@@ -180,7 +179,7 @@ async function loadTotals() {
         answer.replaceChildren(...parts);
     } catch (failure) {
         answer.replaceChildren();
-        status.replaceChildren(element('span', failure.message, 'problem'));
+        status.replaceChildren(problem(failure));
     }
 }
 

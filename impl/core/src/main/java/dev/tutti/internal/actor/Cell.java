@@ -83,6 +83,7 @@ public final class Cell {
     }
 
     private Ref<Object> retire() {
+        gate.close();
         Call end = new Call(type + "'s end", engine.application(), life::end);
         return Ref.submit(engine, engine.application(), end, new Offload(turns, engine.invoke()));
     }
@@ -98,7 +99,8 @@ public final class Cell {
 
         @Override
         public void apply(Call call) {
-            Throwable failure = life.begin(engine.application());
+            Call.during(call, () -> life.begin(engine.application())); // it holds the actor as its calls do
+            Throwable failure = life.failure();
             if (failure != null) { // the constructor's or @PostConstruct's: every caller learns of it
                 call.refuse(failure);
                 return;

@@ -20,19 +20,18 @@ public final class Life {
         this.destroy = destroy;
     }
 
-    /**
-     * Creates the object if it has not been.
-     *
-     * @return why there is none: a failure is kept, and each call is told the same
-     */
-    @Nullable
-    Throwable begin(Executor contexts) {
+    /** Creates the object if it has not been. */
+    void begin(Executor contexts) {
         if (ended) {
-            return new IllegalStateException("The application is stopping, and the actor has been destroyed");
-        }
-        if (state == null && failure == null) {
+            failure = new IllegalStateException("The application is stopping, and the actor has been destroyed");
+        } else if (state == null && failure == null) {
             contexts.execute(this::create);
         }
+    }
+
+    /** Why there is no object: a failure is kept, and each call is told the same. */
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 

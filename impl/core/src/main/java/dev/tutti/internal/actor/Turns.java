@@ -1,7 +1,10 @@
 package dev.tutti.internal.actor;
 
 import dev.tutti.internal.core.Home;
+import dev.tutti.internal.core.Lane;
 import dev.tutti.internal.core.Work;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,11 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Turns implements Home {
 
+    private static final Logger LOG = System.getLogger("dev.tutti");
+
     /** How many turns an actor takes before other work of the lane gets its chance. */
     private static final int AT_A_STRETCH = 256;
 
     private final String name;
-    private final Home lane;
+    private final Lane lane;
     private final Queue<Work> mailbox = new ConcurrentLinkedQueue<>();
     // The work in the mailbox and in its turn. Whoever raises it from 0 gets a worker, which works until it is 0 again;
     // so
@@ -25,7 +30,7 @@ final class Turns implements Home {
     private final AtomicInteger open = new AtomicInteger();
     private final Work stretch = new Stretch();
 
-    Turns(String name, Home lane) {
+    Turns(String name, Lane lane) {
         this.name = name;
         this.lane = lane;
     }
@@ -60,8 +65,8 @@ final class Turns implements Home {
 
         @Override
         public void run() {
-            for (int turns = 0; turns < AT_A_STRETCH; turns++) {
-                next().run();
+            for (int turns = 0; turns < AT_A_STRETCH && !lane.closed(); turns++) {
+                take(next());
                 if (open.decrementAndGet() == 0) {
                     return;
                 }
@@ -75,6 +80,15 @@ final class Turns implements Home {
             do {
                 next().reject(why);
             } while (open.decrementAndGet() != 0);
+        }
+
+        private void take(Work turn) {
+            try {
+                turn.run();
+            } catch (Throwable e) { // a fault of the engine's; the actor's other calls must not hang for it
+                LOG.log(Level.ERROR, "A turn of " + name + " failed outside its body", e);
+            }
+            Thread.interrupted(); // what a continuation left behind is not for the next turn
         }
 
         private Work next() {

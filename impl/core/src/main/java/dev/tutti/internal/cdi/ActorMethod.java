@@ -1,6 +1,7 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.internal.actor.Cell;
+import dev.tutti.internal.ref.Waiting;
 import dev.tutti.internal.result.Declared;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -15,6 +16,11 @@ final class ActorMethod {
         Cell.Turn turn = state -> Handles.invoke(method, state, arguments);
         Optional<Declared> declared = Declared.of(method.getReturnType());
         if (declared.isEmpty()) {
+            String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+            Waiting.check(
+                    "A direct call of " + name,
+                    "the actor's answer",
+                    "let " + name + " return a Uni, stage or TaskRef instead");
             return cell.call(method.getName(), turn).result(); // a turn that the caller waits for
         }
         if (declared.get() == Declared.NOTHING) {

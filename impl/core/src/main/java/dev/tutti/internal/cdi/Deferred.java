@@ -1,6 +1,7 @@
 package dev.tutti.internal.cdi;
 
 import jakarta.enterprise.context.NormalScope;
+import jakarta.enterprise.util.AnnotationLiteral;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,4 +14,15 @@ import java.lang.annotation.Target;
 @NormalScope
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Deferred {}
+public @interface Deferred {
+
+    /** The annotation itself. */
+    final class Literal extends AnnotationLiteral<Deferred> implements Deferred {
+
+        static final Deferred INSTANCE = new Literal();
+
+        private static final long serialVersionUID = 1L;
+
+        private Literal() {}
+    }
+}

@@ -7,7 +7,7 @@ import java.util.Set;
 /** Which beans are created on a worker: application-scoped ones with remote methods that only their callers touch. */
 final class DeferredRules {
 
-    static final String SCOPE = "jakarta.enterprise.context.ApplicationScoped";
+    private static final String SCOPE = "jakarta.enterprise.context.ApplicationScoped";
 
     // Others than callers take the object out of its scope: the container its observers and producers, JAX-RS its
     // resources.

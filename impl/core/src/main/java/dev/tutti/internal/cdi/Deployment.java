@@ -65,6 +65,7 @@ public class Deployment {
         if (closed.compareAndSet(false, true)) {
             actorHandles.retire();
             engine.close();
+            remoteMethods.close();
             deferred.close();
         }
     }

@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How calls of one method of one bean go. */
@@ -27,9 +28,9 @@ interface RemoteMethod {
         return Callable::call;
     }
 
-    static RemoteMethod of(Engine engine, Method method, Remote remote, Declared declared) {
+    static RemoteMethod of(Engine engine, Method method, Remote remote, Declared declared, Consumer<Gate> opened) {
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        Strategy chain = chain(engine, name, method, remote);
+        Strategy chain = chain(engine, name, method, remote, opened);
         if (declared == Declared.NOTHING) {
             return body -> {
                 Executor contexts = engine.carrier().captureDetached();
@@ -44,13 +45,15 @@ interface RemoteMethod {
         };
     }
 
-    private static Strategy chain(Engine engine, String name, Method method, Remote remote) {
+    private static Strategy chain(Engine engine, String name, Method method, Remote remote, Consumer<Gate> opened) {
         Strategy onward = engine.at(home(engine, method, remote));
         if (remote.maxConcurrency() == Remote.UNSET) {
             return onward;
         }
         int maxPending = remote.maxPending() == Remote.UNSET ? Integer.MAX_VALUE : remote.maxPending();
-        return new Gate(name, remote.maxConcurrency(), maxPending, onward);
+        Gate gate = new Gate(name, remote.maxConcurrency(), maxPending, onward);
+        opened.accept(gate);
+        return gate;
     }
 
     private static Home home(Engine engine, Method method, Remote remote) {

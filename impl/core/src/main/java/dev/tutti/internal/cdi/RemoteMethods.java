@@ -2,12 +2,15 @@ package dev.tutti.internal.cdi;
 
 import dev.tutti.Remote;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.result.Declared;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,8 @@ final class RemoteMethods {
         }
     };
 
+    private final Queue<Gate> gates = new ConcurrentLinkedQueue<>();
+
     RemoteMethods(Engine engine) {
         this.engine = engine;
     }
@@ -44,10 +49,15 @@ final class RemoteMethods {
         return find(bean, method).isPresent() && declared(method).isPresent();
     }
 
+    /** Refuses the calls that wait for permits. */
+    void close() {
+        gates.forEach(Gate::close);
+    }
+
     private RemoteMethod read(Class<?> bean, Method method) {
         Remote remote = find(bean, method).orElse(DEFAULTS);
         return declared(method)
-                .map(type -> RemoteMethod.of(engine, method, remote, type))
+                .map(type -> RemoteMethod.of(engine, method, remote, type, gates::add))
                 .orElseGet(RemoteMethod::plain);
     }
 

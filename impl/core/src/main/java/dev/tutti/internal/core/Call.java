@@ -31,7 +31,7 @@ public final class Call implements Work {
 
     private static final int ENDED = 5;
 
-    private static final Hook NO_MORE = new Hook(() -> {}, null);
+    private static final Hooks NO_MORE = new Hooks(() -> {}, null);
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
     private static final VarHandle STATE;
     private static final VarHandle HOOKS;
@@ -40,7 +40,7 @@ public final class Call implements Work {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             STATE = lookup.findVarHandle(Call.class, "state", int.class);
-            HOOKS = lookup.findVarHandle(Call.class, "hooks", Hook.class);
+            HOOKS = lookup.findVarHandle(Call.class, "hooks", Hooks.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -57,7 +57,7 @@ public final class Call implements Work {
     private @Nullable Callable<?> body;
 
     private volatile int state; // through STATE
-    private volatile @Nullable Hook hooks; // through HOOKS: a stack, NO_MORE once they have run
+    private volatile @Nullable Hooks hooks; // through HOOKS: a stack, NO_MORE once they have run
     private volatile boolean cancelled; // set before anything is stopped, and looked at after anything is published
     private volatile boolean interrupting = true; // written before cancelled
     private volatile @Nullable Thread runner; // set by begin() before RUNNING is visible
@@ -82,10 +82,10 @@ public final class Call implements Work {
         return CURRENT.get();
     }
 
-    /** Runs the work as part of this call: at its home, as the maker of what the work calls. */
-    public void during(Runnable work) {
+    /** Runs the work as part of the call, as the maker of what the work calls; as part of none if it is null. */
+    public static void during(@Nullable Call call, Runnable work) {
         Call outer = CURRENT.get();
-        CURRENT.set(this);
+        CURRENT.set(call);
         try {
             work.run();
         } finally {
@@ -165,15 +165,16 @@ public final class Call implements Work {
         }
     }
 
-    /** Runs the hook once when the call ends, at once if it has ended: whatever the way out. */
-    public void atEnd(Runnable hook) {
+    /** Has the hook run once when the call ends, at once if it has ended. */
+    public void atEnd(Hook hook) {
         while (true) {
-            Hook top = hooks;
+            Hooks top = hooks;
             if (top == NO_MORE) {
-                hook.run();
+                hook.release();
+                hook.handOn();
                 return;
             }
-            if (HOOKS.compareAndSet(this, top, new Hook(hook, top))) {
+            if (HOOKS.compareAndSet(this, top, new Hooks(hook, top))) {
                 return;
             }
         }
@@ -194,6 +195,10 @@ public final class Call implements Work {
     public void cancel(boolean interrupt) {
         interrupting = interrupt;
         cancelled = true;
+        Outcome told = outcome;
+        if (told != null) {
+            told.cancelled();
+        }
         if (STATE.compareAndSet(this, WAITING, ENDED)) {
             finish(null, cancellation());
         } else if (interrupt && STATE.compareAndSet(this, RUNNING, INTERRUPTING)) {
@@ -283,12 +288,16 @@ public final class Call implements Work {
     private void finish(@Nullable Object value, @Nullable Throwable failure) {
         pending = null;
         body = null;
-        for (Hook hook = (Hook) HOOKS.getAndSet(this, NO_MORE); hook != null; hook = hook.below) {
-            hook.run.run();
+        Hooks all = (Hooks) HOOKS.getAndSet(this, NO_MORE);
+        for (Hooks each = all; each != null; each = each.below) {
+            each.hook.release();
         }
         Outcome told = outcome;
         if (told != null) {
             told.ended(value, failure);
+        }
+        for (Hooks each = all; each != null; each = each.below) {
+            each.hook.handOn();
         }
     }
 
@@ -297,5 +306,5 @@ public final class Call implements Work {
         return name;
     }
 
-    private record Hook(Runnable run, @Nullable Hook below) {}
+    private record Hooks(Hook hook, @Nullable Hooks below) {}
 }

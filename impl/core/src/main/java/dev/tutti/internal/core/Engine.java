@@ -2,6 +2,7 @@ package dev.tutti.internal.core;
 
 import dev.tutti.spi.ContextCarrier;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -21,7 +22,7 @@ public final class Engine {
     private final Lane processors;
     private final Lane loop;
     private final ContextCarrier carrier;
-    private final Strategy invoke;
+    private final Invoke invoke;
     private final Strategy onWorkers;
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final Executor application;
@@ -100,8 +101,12 @@ public final class Engine {
 
     /** Where the calling thread is at work, or null on a foreign thread. */
     public static @Nullable Home here() {
+        Lane lane = Lane.current();
+        if (lane != null && !lane.mayBlock()) {
+            return lane; // whoever's continuation it runs
+        }
         Call call = Call.current();
-        return call == null ? Lane.current() : call.home();
+        return call == null ? lane : call.home();
     }
 
     /** Whether the calling thread works for this engine. */
@@ -115,12 +120,18 @@ public final class Engine {
         return loader == Thread.currentThread().getContextClassLoader();
     }
 
-    /** Ends the lanes: what is under way has a moment to end, then what waits fails and what runs is interrupted. */
+    /**
+     * Ends the lanes: what is under way has a moment to end, then what waits fails and what runs is interrupted. No future
+     * of the engine's is left open.
+     */
     public void close() {
         Engines.remove(this);
         timer.close();
-        processors.close(PATIENCE);
-        loop.close(PATIENCE);
-        workers.close(PATIENCE);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (Lane lane : List.of(processors, loop, workers)) {
+            lane.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+        invoke.close(
+                new RejectedExecutionException("The application has ended, and the task's future had not completed"));
     }
 }

@@ -2,6 +2,8 @@ package dev.tutti.internal.core;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,20 +11,30 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Adds workers to a lane while its queue is not empty and its workers are held up, and lets them go again.
  *
- * <p>A lane is held up when in a tick its workers began less work than there are workers: bodies that end within a tick need
- * no further thread, however many queue, and bodies that block get one each after a few doublings.
+ * <p>Held up are the workers whose bodies wait; a lane needs as many others as there are processors, and no more: bodies
+ * that compute gain nothing by further threads, however many queue. Bodies that wait inside a native read, as those of JDBC
+ * do, look as if they ran; they are known by their processor time, which stands still.
  */
 final class Growth {
 
-    private static final Logger LOG = System.getLogger(Growth.class.getName());
+    private static final Logger LOG = System.getLogger("dev.tutti");
     private static final Duration TICK = Duration.ofMillis(1);
+    /** For how many ticks nothing has begun before the processor time is looked at, which costs more than the rest. */
+    private static final int STILL = 4;
+
+    private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
 
     private final Lane.Pool pool;
     private final int least;
     private final Timer timer;
 
     private final AtomicBoolean watching = new AtomicBoolean();
-    private long begunBefore; // only used in look(), of which one at a time is scheduled
+
+    // Used in look() alone, of which one at a time is scheduled.
+    private long begunBefore;
+    private int still;
+    private long stillSince;
+    private long stillTime;
 
     Growth(Lane.Pool pool, int least, Timer timer) {
         this.pool = pool;
@@ -40,6 +52,7 @@ final class Growth {
     private void look() {
         int queued = pool.getQueue().size();
         if (queued == 0) {
+            still = 0;
             watching.set(false);
             if (pool.getCorePoolSize() != least) {
                 pool.setCorePoolSize(least); // those above it end when they have been idle for a while
@@ -47,24 +60,63 @@ final class Growth {
             submitted(); // of work that came between the two looks at the queue
             return;
         }
-        long begun = pool.begun();
-        int workers = pool.getPoolSize();
-        if (begun - begunBefore < workers) {
-            grow(workers + Math.min(queued, workers));
+        int more = Math.min(queued, missing());
+        if (more > 0) {
+            grow(pool.getPoolSize() + more);
         }
-        begunBefore = begun;
         timer.after(TICK, new Look());
+    }
+
+    /** How many workers would help. */
+    private int missing() {
+        int waiting = (int) pool.workers().stream().filter(Growth::waits).count();
+        int running = pool.getPoolSize() - waiting; // some of them on their way to their first work
+        if (running < least) {
+            return Math.max(least - running, waiting); // as many again: bodies that wait come in herds
+        }
+        long begun = pool.begun();
+        boolean moved = begun != begunBefore;
+        begunBefore = begun;
+        if (moved) {
+            still = 0;
+            return 0;
+        }
+        if (++still == 1) {
+            stillSince = System.nanoTime();
+            stillTime = processorTime();
+        }
+        if (still < STILL) {
+            return 0;
+        }
+        boolean computes = processorTime() - stillTime > (System.nanoTime() - stillSince) / 2;
+        still = 0;
+        return computes ? 0 : running;
+    }
+
+    /** Not one that is blocked by a monitor: whoever holds that runs, or is seen to wait. */
+    private static boolean waits(Lane.Worker worker) {
+        Thread.State state = worker.thread().getState();
+        return worker.busy() && (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING);
+    }
+
+    /** The processor time of all busy workers, in nanoseconds; none is known of virtual threads, which wait visibly. */
+    private long processorTime() {
+        long sum = 0;
+        for (Lane.Worker worker : pool.workers()) {
+            if (worker.busy() && TIMES.isThreadCpuTimeSupported()) {
+                sum += Math.max(0, TIMES.getThreadCpuTime(worker.thread().getId()));
+            }
+        }
+        return sum;
     }
 
     private void grow(int workers) {
         try {
             pool.setCorePoolSize(workers);
             pool.prestartAllCoreThreads(); // or the next submitters would start the missing ones, on their threads
-        } catch (OutOfMemoryError e) { // the platform has no more threads: go on with those there are
-            LOG.log(
-                    Level.WARNING,
-                    "No thread beyond the " + pool.getPoolSize() + " there are; work waits for one of them",
-                    e);
+        } catch (Throwable e) { // the platform has no more threads: go on with those there are
+            pool.setCorePoolSize(Math.max(least, pool.getPoolSize()));
+            LOG.log(Level.WARNING, "No thread beyond the " + pool.getPoolSize() + " there are; work waits for them", e);
         }
     }
 

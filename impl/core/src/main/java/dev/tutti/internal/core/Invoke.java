@@ -1,11 +1,38 @@
 package dev.tutti.internal.core;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The last link: runs the body on this thread with the caller's contexts, and ends the call when its result is there. */
-public record Invoke(Flatten flatten) implements Strategy {
+final class Invoke implements Strategy {
+
+    private final Flatten flatten;
+    // Calls whose bodies have returned and whose futures have not completed. Concurrent.
+    private final Set<Call> awaiting = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable RejectedExecutionException closed; // written once
+
+    Invoke(Flatten flatten) {
+        this.flatten = flatten;
+    }
+
+    /** Ends all calls that wait, or will wait, for the futures of their bodies. */
+    void close(RejectedExecutionException why) {
+        closed = why;
+        awaiting.forEach(call -> call.end(null, why));
+    }
+
+    private void awaits(Call call) {
+        awaiting.add(call);
+        call.atEnd(() -> awaiting.remove(call));
+        RejectedExecutionException why = closed; // after it was added: either this or close() sees the call
+        if (why != null) {
+            call.end(null, why);
+        }
+    }
 
     @Override
     public void apply(Call call) {
@@ -13,9 +40,9 @@ public record Invoke(Flatten flatten) implements Strategy {
         if (body == null) {
             return;
         }
-        Run run = new Run(flatten, call, body);
+        Run run = new Run(call, body);
         try {
-            call.contexts().execute(() -> call.during(run));
+            call.contexts().execute(() -> Call.during(call, run));
         } catch (Throwable e) { // the contexts could not be applied or restored
             run.failed(e);
         } finally {
@@ -25,18 +52,14 @@ public record Invoke(Flatten flatten) implements Strategy {
     }
 
     /** A body on its thread, and the future that it returned, which may complete before the body is left or after. */
-    private static final class Run implements Runnable {
+    private final class Run implements Runnable {
 
-        private static final End LEFT = new End(null, null);
-
-        private final Flatten flatten;
         private final Call call;
         private final Callable<?> body;
         // What came first: the end, which then waits for the body to be left, or LEFT.
         private final AtomicReference<@Nullable End> first = new AtomicReference<>();
 
-        Run(Flatten flatten, Call call, Callable<?> body) {
-            this.flatten = flatten;
+        Run(Call call, Callable<?> body) {
             this.call = call;
             this.body = body;
         }
@@ -50,8 +73,8 @@ public record Invoke(Flatten flatten) implements Strategy {
                     ended(result, null);
                 } else {
                     call.pending(pending);
-                    pending.whenEnded(
-                            this::ended); // here, with contexts: a Uni does its work where it is subscribed to
+                    // Here, with contexts: a Uni does its work where it is subscribed to.
+                    pending.whenEnded(this::ended);
                 }
             } catch (Throwable e) { // an Error too is the task's, and its caller must learn of it
                 failed(e);
@@ -59,7 +82,7 @@ public record Invoke(Flatten flatten) implements Strategy {
         }
 
         private void ended(@Nullable Object value, @Nullable Throwable failure) {
-            if (!first.compareAndSet(null, new End(value, failure)) && first.get() == LEFT) {
+            if (!first.compareAndSet(null, new End(value, failure)) && first.get() == End.LEFT) {
                 call.end(value, failure);
             }
         }
@@ -74,12 +97,20 @@ public record Invoke(Flatten flatten) implements Strategy {
 
         /** The body is left: only now may others learn of its end. */
         void left() {
-            if (!first.compareAndSet(null, LEFT)) {
-                End end = first.get();
-                call.end(end.value, end.failure);
+            End end = first.get();
+            if (end == null) {
+                awaits(call);
+                if (first.compareAndSet(null, End.LEFT)) {
+                    return;
+                }
+                end = first.get();
             }
+            call.end(end.value, end.failure);
         }
+    }
 
-        private record End(@Nullable Object value, @Nullable Throwable failure) {}
+    private record End(@Nullable Object value, @Nullable Throwable failure) {
+
+        static final End LEFT = new End(null, null);
     }
 }

@@ -2,6 +2,8 @@ package dev.tutti.internal.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lane implements Home {
 
-    private static final ThreadLocal<@Nullable Lane> MINE = new ThreadLocal<>();
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final ThreadLocal<@Nullable Worker> ME = new ThreadLocal<>();
+    private static final Duration IDLE = Duration.ofSeconds(2);
 
     private final String name;
     private final boolean mayBlock;
@@ -31,7 +33,7 @@ public final class Lane implements Home {
     private Lane(String name, int workers, ThreadFactory threads, boolean mayBlock, @Nullable Timer timer) {
         this.name = name;
         this.mayBlock = mayBlock;
-        this.pool = new Pool(workers, named(threads));
+        this.pool = new Pool(this, workers, threads);
         this.growth = timer == null ? null : new Growth(pool, workers, timer);
         pool.prestartAllCoreThreads();
     }
@@ -48,7 +50,8 @@ public final class Lane implements Home {
 
     /** The lane whose worker the calling thread is. */
     static @Nullable Lane current() {
-        return MINE.get();
+        Worker me = ME.get();
+        return me == null ? null : me.lane;
     }
 
     @Override
@@ -64,7 +67,12 @@ public final class Lane implements Home {
         return mayBlock;
     }
 
-    /** Refuses new work, lets what is queued and what runs end, for at most the time given, then rejects and interrupts. */
+    /** Whether its patience has ended: what has not begun by now must not begin. */
+    public boolean closed() {
+        return pool.stopping;
+    }
+
+    /** Lets what is queued and what runs end, for at most the time given, then rejects and interrupts. */
     void close(Duration patience) {
         pool.shutdown();
         boolean ended = false;
@@ -74,22 +82,11 @@ public final class Lane implements Home {
             Thread.currentThread().interrupt();
         }
         if (!ended) {
+            pool.stopping = true;
             List<Runnable> left = pool.shutdownNow();
             RejectedExecutionException why = new RejectedExecutionException(name + " has closed");
             left.forEach(work -> ((Work) work).reject(why));
         }
-    }
-
-    private ThreadFactory named(ThreadFactory threads) {
-        AtomicInteger number = new AtomicInteger();
-        return work -> {
-            Thread thread = threads.newThread(() -> {
-                MINE.set(this);
-                work.run();
-            });
-            thread.setName(name + "-" + number.incrementAndGet());
-            return thread;
-        };
     }
 
     @Override
@@ -97,22 +94,72 @@ public final class Lane implements Home {
         return name;
     }
 
-    /** Counts the work that its workers have begun, which tells a lane held up from a lane that is busy. */
+    /** A thread of the lane. */
+    static final class Worker {
+
+        private final Lane lane;
+        private final Thread thread;
+        private volatile boolean busy; // written by its thread
+
+        private Worker(Lane lane) {
+            this.lane = lane;
+            this.thread = Thread.currentThread();
+        }
+
+        boolean busy() {
+            return busy;
+        }
+
+        Thread thread() {
+            return thread;
+        }
+    }
+
+    /** Knows its workers and counts the work that they have begun, by which {@link Growth} judges. */
     static final class Pool extends ThreadPoolExecutor {
 
+        private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
         private final LongAdder begun = new LongAdder();
+        private volatile boolean stopping; // written once, by the one who closes
 
-        Pool(int workers, ThreadFactory threads) {
+        Pool(Lane lane, int workers, ThreadFactory threads) {
             super(workers, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+            AtomicInteger number = new AtomicInteger();
+            setThreadFactory(work -> {
+                Thread thread = threads.newThread(() -> work(lane, work));
+                thread.setName(lane.name + "-" + number.incrementAndGet());
+                return thread;
+            });
+        }
+
+        private void work(Lane lane, Runnable work) {
+            Worker me = new Worker(lane);
+            ME.set(me);
+            workers.add(me);
+            try {
+                work.run();
+            } finally {
+                workers.remove(me);
+            }
         }
 
         @Override
         protected void beforeExecute(Thread thread, Runnable work) {
+            ME.get().busy = true;
             begun.increment();
+        }
+
+        @Override
+        protected void afterExecute(Runnable work, @Nullable Throwable failure) {
+            ME.get().busy = false;
         }
 
         long begun() {
             return begun.sum();
+        }
+
+        Set<Worker> workers() {
+            return workers;
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.tutti.internal.core;
 
-import java.util.concurrent.RejectedExecutionException;
-
 /** Hands the call from its caller's thread to its home. */
 public record Offload(Home home, Strategy next) implements Strategy {
 
@@ -10,7 +8,7 @@ public record Offload(Home home, Strategy next) implements Strategy {
         call.bind(home, next);
         try {
             home.execute(call);
-        } catch (RejectedExecutionException e) {
+        } catch (Throwable e) { // closed, or the platform has no more threads: the call's caller must learn of it
             call.refuse(e);
         }
     }

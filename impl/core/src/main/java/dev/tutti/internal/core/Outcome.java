@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Outcome {
 
+    /** Called at once when the call is cancelled, whatever its body does. */
+    default void cancelled() {}
+
     /** Called once, outside any lock, after the call has given back all it held. One of the arguments is null. */
     void ended(@Nullable Object value, @Nullable Throwable failure);
 }

@@ -53,7 +53,8 @@ public final class Timer {
         }
     }
 
-    private static long nanos(Duration time) {
+    /** The time in nanoseconds; the longest there is for a longer one. */
+    public static long nanos(Duration time) {
         try {
             return time.toNanos();
         } catch (ArithmeticException e) { // over 292 years

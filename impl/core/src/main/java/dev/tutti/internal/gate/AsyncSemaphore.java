@@ -1,5 +1,8 @@
 package dev.tutti.internal.gate;
 
+import dev.tutti.internal.core.Hook;
+import dev.tutti.internal.core.Work;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,11 @@ final class AsyncSemaphore {
     /**
      * Asks for a permit.
      *
-     * @param granted called once the permit is there, unless it is there already
+     * @param granted run once the permit is there, unless it is there already; rejected if the semaphore closes before
      * @return null if as many wait as may, and nothing was asked for
      */
     @Nullable
-    Ticket request(Runnable granted) {
+    Ticket request(Work granted) {
         Ticket ticket = new Ticket(granted);
         lock.lock();
         try {
@@ -72,26 +75,46 @@ final class AsyncSemaphore {
         }
     }
 
-    private void close(Ticket ticket) {
+    /** Rejects all that wait. */
+    void close(RejectedExecutionException why) {
+        while (true) {
+            Ticket next;
+            lock.lock();
+            try {
+                next = first;
+                if (next == null) {
+                    return;
+                }
+                unlink(next);
+                next.closed = true;
+            } finally {
+                lock.unlock();
+            }
+            next.granted.reject(why);
+        }
+    }
+
+    /** Returns whether the caller must grant what waits. */
+    private boolean close(Ticket ticket) {
         lock.lock();
         try {
             if (ticket.closed) {
-                return;
+                return false;
             }
             ticket.closed = true;
             if (!ticket.holds) {
                 unlink(ticket);
-                return;
+                return false;
             }
             permits++;
             if (first == null || granting) {
-                return;
+                return false;
             }
             granting = true;
+            return true;
         } finally {
             lock.unlock();
         }
-        grantWaiting();
     }
 
     private void grantWaiting() {
@@ -142,16 +165,17 @@ final class AsyncSemaphore {
     }
 
     /** A place in the queue, then a permit. */
-    final class Ticket {
+    final class Ticket implements Hook {
 
-        private final Runnable granted;
+        private final Work granted;
         private boolean atOnce = true; // written before the ticket is published
         private boolean holds; // guarded by lock
         private boolean closed; // guarded by lock
+        private boolean mustGrant; // confined to the thread that ends the call
         private @Nullable Ticket before; // guarded by lock
         private @Nullable Ticket after; // guarded by lock
 
-        private Ticket(Runnable granted) {
+        private Ticket(Work granted) {
             this.granted = granted;
         }
 
@@ -161,8 +185,17 @@ final class AsyncSemaphore {
         }
 
         /** Leaves the queue, or gives the permit back; without effect after the first time. */
-        void close() {
-            AsyncSemaphore.this.close(this);
+        @Override
+        public void release() {
+            mustGrant = AsyncSemaphore.this.close(this);
+        }
+
+        /** Works off the queue if a permit was given back for which others wait. */
+        @Override
+        public void handOn() {
+            if (mustGrant) {
+                grantWaiting();
+            }
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.tutti.internal.gate;
 import dev.tutti.PendingLimitExceededException;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Work;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Lets so many calls past at once; the others wait in order of arrival, so many of them, the next one is refused. */
 public final class Gate implements Strategy {
@@ -24,13 +26,13 @@ public final class Gate implements Strategy {
 
     @Override
     public void apply(Call call) {
-        AsyncSemaphore.Ticket ticket = semaphore.request(() -> next.apply(call));
+        AsyncSemaphore.Ticket ticket = semaphore.request(new Admission(call));
         if (ticket == null) {
             call.refuse(new PendingLimitExceededException(name + " is full: " + maxConcurrency + " running, "
                     + maxPending + " waiting (maxConcurrency, maxPending); " + call.name() + " was refused"));
             return;
         }
-        call.atEnd(ticket::close); // whatever the way out; at once if the call has ended meanwhile
+        call.atEnd(ticket); // whatever the way out; at once if the call has ended meanwhile
         if (ticket.atOnce()) {
             next.apply(call);
         }
@@ -44,5 +46,29 @@ public final class Gate implements Strategy {
     /** How many calls wait. */
     public int waiting() {
         return semaphore.waiting();
+    }
+
+    /** Refuses all calls that wait. */
+    public void close() {
+        semaphore.close(new RejectedExecutionException(name + " has closed"));
+    }
+
+    private final class Admission implements Work {
+
+        private final Call call;
+
+        Admission(Call call) {
+            this.call = call;
+        }
+
+        @Override
+        public void run() {
+            next.apply(call);
+        }
+
+        @Override
+        public void reject(RejectedExecutionException why) {
+            call.refuse(why);
+        }
     }
 }

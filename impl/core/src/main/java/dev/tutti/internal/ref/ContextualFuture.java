@@ -1,5 +1,6 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.internal.core.Call;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -41,36 +42,41 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
         }
     }
 
+    /** Runs continuations with the contexts, as part of the call that attaches them, not of the one that completes this. */
+    private Executor inside() {
+        Call attaching = Call.current();
+        return work -> Call.during(attaching, () -> withContexts(work));
+    }
+
     private Runnable running(Runnable action) {
-        return contexts == null ? action : () -> contexts.execute(action);
+        Executor inside = inside();
+        return () -> inside.execute(action);
     }
 
     private <A> Consumer<A> accepting(Consumer<A> action) {
-        return contexts == null ? action : a -> contexts.execute(() -> action.accept(a));
+        Executor inside = inside();
+        return a -> inside.execute(() -> action.accept(a));
     }
 
     private <A, B> BiConsumer<A, B> acceptingBoth(BiConsumer<A, B> action) {
-        return contexts == null ? action : (a, b) -> contexts.execute(() -> action.accept(a, b));
+        Executor inside = inside();
+        return (a, b) -> inside.execute(() -> action.accept(a, b));
     }
 
     private <A, R> Function<A, R> applying(Function<A, R> function) {
-        if (contexts == null) {
-            return function;
-        }
+        Executor inside = inside();
         return a -> {
             Result<R> result = new Result<>();
-            contexts.execute(() -> result.value = function.apply(a));
+            inside.execute(() -> result.value = function.apply(a));
             return result.value;
         };
     }
 
     private <A, B, R> BiFunction<A, B, R> applyingBoth(BiFunction<A, B, R> function) {
-        if (contexts == null) {
-            return function;
-        }
+        Executor inside = inside();
         return (a, b) -> {
             Result<R> result = new Result<>();
-            contexts.execute(() -> result.value = function.apply(a, b));
+            inside.execute(() -> result.value = function.apply(a, b));
             return result.value;
         };
     }

@@ -53,7 +53,7 @@ record PendingFuture(Future<?> future) implements Pending {
         try {
             consumer.accept(future.get(), null);
         } catch (ExecutionException e) {
-            consumer.accept(null, Ref.original(e));
+            consumer.accept(null, e.getCause());
         } catch (CancellationException e) {
             consumer.accept(null, e);
         } catch (InterruptedException e) { // cannot be: the future is done

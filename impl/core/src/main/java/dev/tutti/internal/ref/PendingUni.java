@@ -50,7 +50,7 @@ final class PendingUni implements Pending {
     private void tell(@Nullable Object value, @Nullable Throwable failure) {
         BiConsumer<@Nullable Object, @Nullable Throwable> consumer = told.getAndSet(null);
         if (consumer != null) {
-            consumer.accept(value, failure == null ? null : Ref.original(failure));
+            consumer.accept(value, failure);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.tutti.internal.ref;
 
-import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.TaskFunction;
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
@@ -11,6 +10,7 @@ import dev.tutti.internal.core.Engines;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Outcome;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Timer;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Objects;
@@ -89,10 +89,16 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean first = super.cancel(mayInterruptIfRunning); // answered first: a body takes its time
-        if (first && call != null) {
-            call.cancel(mayInterruptIfRunning);
+        Call cancelled = call;
+        if (first && cancelled != null) {
+            Nesting.run(engine, () -> cancelled.cancel(mayInterruptIfRunning));
         }
         return first;
+    }
+
+    @Override
+    public void cancelled() {
+        super.cancel(true);
     }
 
     @Override
@@ -116,7 +122,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (ExecutionException e) {
-            throw sneaky(original(e));
+            throw sneaky(e.getCause());
         }
     }
 
@@ -124,13 +130,13 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     public T result(Duration timeout) {
         mayWait("result(Duration)");
         try {
-            return super.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return super.get(Timer.nanos(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (TimeoutException e) {
             throw new TaskTimeoutException(this + " has no value after " + timeout + "; it goes on");
         } catch (ExecutionException e) {
-            throw sneaky(original(e));
+            throw sneaky(e.getCause());
         }
     }
 
@@ -153,14 +159,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     private void mayWait(String method) {
-        Home here = Engine.here();
-        if (isDone() || here == null || here.mayBlock()) {
-            return;
+        if (!isDone()) {
+            Waiting.check(method, this, "attach then(...) or return uni() instead");
         }
-        Call waiting = Call.current();
-        throw new BlockingNotAllowedException(method + " would wait for " + this + " and hold up " + here
-                + (waiting == null ? "" : ", where " + waiting + " runs")
-                + "; attach then(...) or return uni() instead");
     }
 
     private TaskInterruptedException interrupted() {
@@ -173,14 +174,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         throw (E) failure;
     }
 
-    /** The failure itself, without the wrappers that futures put around it. */
+    /** The failure itself, without the wrapper that a stage puts around that of another. */
     static Throwable original(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     // ---- continuing
@@ -208,7 +204,8 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         Engine runs = engine();
         Strategy chain = runs.at(runs.home());
         Executor here = runs.carrier().capture();
-        Call step = new Call(name() + "." + how, here, body);
+        String name = name().contains(".then") ? name() : name() + "." + how; // a long chain has no long names
+        Call step = new Call(name, here, body);
         Ref<R> next = new Ref<>(runs, here, step);
         whenSettled((value, failure) -> {
             if (failure != null && (onlyValues || isCancelled())) {
@@ -256,11 +253,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     private static Executor at(Home home) {
-        Call attaching = Call.current();
         return work -> {
-            Runnable homely = attaching == null ? work : () -> attaching.during(work);
             try {
-                home.execute(new Step(homely, why -> work.run()));
+                home.execute(new Step(work, why -> work.run()));
             } catch (RejectedExecutionException e) { // closed: late continuations beat lost ones
                 work.run();
             }

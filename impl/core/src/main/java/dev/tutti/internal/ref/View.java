@@ -24,7 +24,7 @@ final class View<T> {
         this.owned = owned;
         Home here = Engine.here();
         this.home = here == null || here.mayBlock() ? null : here;
-        this.taker = home == null ? null : Call.current();
+        this.taker = Call.current();
     }
 
     Uni<T> uni() {
@@ -43,13 +43,13 @@ final class View<T> {
     }
 
     private void settled(UniEmitter<? super T> subscriber, T value, @Nullable Throwable failure) {
-        Runnable emit = () -> ref.withContexts(() -> emit(subscriber, value, failure));
+        Runnable emit = () -> Call.during(taker, () -> ref.withContexts(() -> emit(subscriber, value, failure)));
         if (home == null) {
             emit.run();
             return;
         }
         try {
-            home.execute(new Step(taker == null ? emit : () -> taker.during(emit), subscriber::fail));
+            home.execute(new Step(emit, subscriber::fail));
         } catch (RejectedExecutionException e) {
             subscriber.fail(e);
         }

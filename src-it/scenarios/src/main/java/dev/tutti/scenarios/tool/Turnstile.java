@@ -15,11 +15,17 @@ public final class Turnstile {
         if (!taken.compareAndSet(false, true)) {
             collisions.incrementAndGet();
         }
-        Thread.yield();
+        dwell();
         work.run();
-        Thread.yield();
+        dwell();
         taken.set(false);
         passed.incrementAndGet();
+    }
+
+    private static void dwell() {
+        for (int turn = 0; turn < 500; turn++) {
+            Thread.onSpinWait();
+        }
     }
 
     /** As {@link #pass(Runnable)}, with nothing to do. */

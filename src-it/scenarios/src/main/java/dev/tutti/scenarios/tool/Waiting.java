@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class Waiting {
 
     /** How long what must happen may take. Only a failure ever waits for so long. */
-    public static final Duration GUARD = Duration.ofSeconds(10);
+    public static final Duration GUARD = Duration.ofSeconds(30);
 
     /** How long what must not happen is given to happen. */
     public static final Duration MOMENT = Duration.ofMillis(200);

@@ -2,7 +2,8 @@ package dev.tutti.it.liberty;
 
 import dev.tutti.it.liberty.app.App;
 import java.io.File;
-import java.util.Objects;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -24,6 +25,8 @@ final class Archives {
             </web-app>
             """;
 
+    private static final List<String> OF_THE_TESTS = List.of("tutti-it-", "assertj-", "byte-buddy-");
+
     private Archives() {}
 
     /** The application of the tests with the library in {@code WEB-INF/lib}. */
@@ -37,9 +40,11 @@ final class Archives {
                 .setWebXML(new StringAsset(WEB_XML.formatted(name)));
     }
 
-    /** The library and what it needs, as a user would put it beside an application. */
+    /** The library and what it needs, as a user would put it beside an application: without anything of the tests. */
     static File[] library() {
-        File[] jars = new File("target/libraries").listFiles((folder, name) -> name.endsWith(".jar"));
-        return Objects.requireNonNull(jars, "The build copies the library to target/libraries");
+        return Stream.of(System.getProperty("it.libraries").split(File.pathSeparator))
+                .map(File::new)
+                .filter(jar -> OF_THE_TESTS.stream().noneMatch(jar.getName()::startsWith))
+                .toArray(File[]::new);
     }
 }

@@ -11,8 +11,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** What the tests deploy. */
 final class Archives {
 
-    private static final String WEB_XML =
-            """
+    private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                 <env-entry>
                     <env-entry-name>entry</env-entry-name>

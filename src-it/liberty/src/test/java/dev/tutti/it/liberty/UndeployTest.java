@@ -41,7 +41,8 @@ class UndeployTest {
     @ValueSource(strings = {"idle", "busy"})
     void noThreadIsLeft(String state) throws Exception {
         Client threads = Client.nobody(observer);
-        URL stopping = URI.create(observer.toString().replace("observer", "stopping")).toURL();
+        URL stopping =
+                URI.create(observer.toString().replace("observer", "stopping")).toURL();
 
         deployer.deploy("stopping");
         Client.nobody(stopping).post("api/stopping/" + state);

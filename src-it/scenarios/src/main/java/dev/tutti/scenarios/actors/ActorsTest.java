@@ -232,6 +232,28 @@ public class ActorsTest {
     }
 
     @Test
+    void a5_theTasksThatACancelledCallSubmittedAreCancelledThoughTheirBodiesGoOn() throws Exception {
+        Room room = actors.of(Room.class).create();
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        TaskRef.Promise<List<TaskRef<String>>> submitted = TaskRef.promise();
+        TaskRef<Object> call = room.call(() -> {
+            submitted.complete(List.of(tasks.submit(() -> {
+                running.countDown();
+                openDespiteInterrupts(release);
+                return "ended";
+            })));
+            return TaskRef.promise();
+        });
+        open(running);
+
+        assertThat(call.cancel()).isTrue();
+
+        assertThat(submitted.result(GUARD).get(0).status()).isEqualTo(TaskRef.Status.CANCELLED);
+        release.countDown();
+    }
+
+    @Test
     void a10_tenWaitAndTheEleventhIsRefusedUntilThereIsRoomAgain() {
         Room room = actors.of(Room.class).maxConcurrency(1).maxPending(10).create();
         Waves waves = new Waves();

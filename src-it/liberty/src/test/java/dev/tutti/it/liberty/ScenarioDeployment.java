@@ -1,9 +1,9 @@
 package dev.tutti.it.liberty;
 
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.spi.client.deployment.AutomaticDeployment;
 import org.jboss.arquillian.container.test.api.DeploymentConfiguration;
 import org.jboss.arquillian.container.test.api.DeploymentConfiguration.DeploymentContentBuilder;
+import org.jboss.arquillian.container.test.spi.client.deployment.AutomaticDeployment;
 import org.jboss.arquillian.test.spi.TestClass;
 
 /** The deployment of every test that has none of its own, the scenarios above all. */

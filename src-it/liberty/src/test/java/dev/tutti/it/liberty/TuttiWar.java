@@ -1,7 +1,7 @@
 package dev.tutti.it.liberty;
 
 import java.io.File;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -16,13 +16,14 @@ final class TuttiWar {
     static WebArchive named(String name) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsLibraries(libraries())
-                .addAsLibrary(arquillianForScenarios());
+                .addAsLibraries(libraries());
     }
 
-    /** Tutti and what it needs, for the {@code lib} of an enterprise application as well. */
-    static File[] libraries() {
-        return Objects.requireNonNull(new File(System.getProperty("it.libraries")).listFiles());
+    /** Tutti, what it needs and the scenarios: also for the {@code lib} of an enterprise application. */
+    static JavaArchive[] libraries() {
+        Stream<JavaArchive> jars = Stream.of(System.getProperty("it.libraries").split(File.pathSeparator))
+                .map(jar -> ShrinkWrap.createFromZipFile(JavaArchive.class, new File(jar)));
+        return Stream.concat(jars, Stream.of(arquillianForScenarios())).toArray(JavaArchive[]::new);
     }
 
     /** Scenarios name no extension, inside the server as little as outside. */

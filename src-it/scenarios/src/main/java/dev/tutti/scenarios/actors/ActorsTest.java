@@ -164,6 +164,7 @@ public class ActorsTest {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 interrupted.countDown();
+                Thread.currentThread().interrupt(); // as a careful body does
             }
             openDespiteInterrupts(release);
             return "ended";

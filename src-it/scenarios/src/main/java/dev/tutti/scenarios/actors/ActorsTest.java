@@ -164,6 +164,7 @@ public class ActorsTest {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 interrupted.countDown();
+                Thread.currentThread().interrupt(); // as a careful body does
             }
             openDespiteInterrupts(release);
             return "ended";
@@ -229,6 +230,28 @@ public class ActorsTest {
         assertThat(call.cancel()).isTrue();
 
         open(interrupted);
+    }
+
+    @Test
+    void a5_theTasksThatACancelledCallSubmittedAreCancelledThoughTheirBodiesGoOn() throws Exception {
+        Room room = actors.of(Room.class).create();
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        TaskRef.Promise<List<TaskRef<String>>> submitted = TaskRef.promise();
+        TaskRef<Object> call = room.call(() -> {
+            submitted.complete(List.of(tasks.submit(() -> {
+                running.countDown();
+                openDespiteInterrupts(release);
+                return "ended";
+            })));
+            return TaskRef.promise();
+        });
+        open(running);
+
+        assertThat(call.cancel()).isTrue();
+
+        assertThat(submitted.result(GUARD).get(0).status()).isEqualTo(TaskRef.Status.CANCELLED);
+        release.countDown();
     }
 
     @Test

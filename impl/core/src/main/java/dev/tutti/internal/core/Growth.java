@@ -114,9 +114,11 @@ final class Growth {
         try {
             pool.setCorePoolSize(workers);
             pool.prestartAllCoreThreads(); // or the next submitters would start the missing ones, on their threads
-        } catch (Throwable e) { // the platform has no more threads: go on with those there are
-            pool.setCorePoolSize(Math.max(least, pool.getPoolSize()));
+        } catch (Throwable e) { // a thread that was made but cannot be started
             LOG.log(Level.WARNING, "No thread beyond the " + pool.getPoolSize() + " there are; work waits for them", e);
+        }
+        if (pool.getPoolSize() < workers) {
+            pool.setCorePoolSize(Math.max(least, pool.getPoolSize()));
         }
     }
 

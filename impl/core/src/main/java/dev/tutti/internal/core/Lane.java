@@ -1,5 +1,7 @@
 package dev.tutti.internal.core;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lane implements Home {
 
+    private static final Logger LOG = System.getLogger("dev.tutti");
     private static final ThreadLocal<@Nullable Worker> ME = new ThreadLocal<>();
     private static final Duration IDLE = Duration.ofSeconds(2);
 
@@ -86,6 +89,11 @@ public final class Lane implements Home {
             List<Runnable> left = pool.shutdownNow();
             RejectedExecutionException why = new RejectedExecutionException(name + " has closed");
             left.forEach(work -> ((Work) work).reject(why));
+            for (Worker worker : pool.workers) {
+                if (worker.current instanceof Work work) {
+                    work.abandon(why);
+                }
+            }
         }
     }
 
@@ -99,7 +107,7 @@ public final class Lane implements Home {
 
         private final Lane lane;
         private final Thread thread;
-        private volatile boolean busy; // written by its thread
+        private volatile @Nullable Runnable current; // written by its thread
 
         private Worker(Lane lane) {
             this.lane = lane;
@@ -107,7 +115,7 @@ public final class Lane implements Home {
         }
 
         boolean busy() {
-            return busy;
+            return current != null;
         }
 
         Thread thread() {
@@ -126,9 +134,14 @@ public final class Lane implements Home {
             super(workers, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
             AtomicInteger number = new AtomicInteger();
             setThreadFactory(work -> {
-                Thread thread = threads.newThread(() -> work(lane, work));
-                thread.setName(lane.name + "-" + number.incrementAndGet());
-                return thread;
+                try {
+                    Thread thread = threads.newThread(() -> work(lane, work));
+                    thread.setName(lane.name + "-" + number.incrementAndGet());
+                    return thread;
+                } catch (Throwable e) { // the pool queues the work then, for the workers there are
+                    LOG.log(Level.WARNING, lane.name + " gets no thread beyond the " + getPoolSize() + " there are", e);
+                    return null;
+                }
             });
         }
 
@@ -145,13 +158,13 @@ public final class Lane implements Home {
 
         @Override
         protected void beforeExecute(Thread thread, Runnable work) {
-            ME.get().busy = true;
+            ME.get().current = work;
             begun.increment();
         }
 
         @Override
         protected void afterExecute(Runnable work, @Nullable Throwable failure) {
-            ME.get().busy = false;
+            ME.get().current = null;
         }
 
         long begun() {

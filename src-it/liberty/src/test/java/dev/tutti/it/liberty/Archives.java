@@ -2,12 +2,29 @@ package dev.tutti.it.liberty;
 
 import dev.tutti.it.liberty.app.App;
 import java.io.File;
-import java.util.Objects;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What the tests deploy. */
 final class Archives {
+
+    private static final String WEB_XML = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                <env-entry>
+                    <env-entry-name>entry</env-entry-name>
+                    <env-entry-type>java.lang.String</env-entry-type>
+                    <env-entry-value>entry of %s</env-entry-value>
+                </env-entry>
+                <login-config>
+                    <auth-method>BASIC</auth-method>
+                </login-config>
+            </web-app>
+            """;
+
+    private static final List<String> OF_THE_TESTS = List.of("tutti-it-", "assertj-", "byte-buddy-");
 
     private Archives() {}
 
@@ -19,12 +36,14 @@ final class Archives {
     static WebArchive applicationWithoutLibrary(String name) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addPackage(App.class.getPackage())
-                .setWebXML("web.xml");
+                .setWebXML(new StringAsset(WEB_XML.formatted(name)));
     }
 
-    /** The library and what it needs, as a user would put it beside an application. */
+    /** The library and what it needs, as a user would put it beside an application: without anything of the tests. */
     static File[] library() {
-        File[] jars = new File("target/libraries").listFiles((folder, name) -> name.endsWith(".jar"));
-        return Objects.requireNonNull(jars, "The build copies the library to target/libraries");
+        return Stream.of(System.getProperty("it.libraries").split(File.pathSeparator))
+                .map(File::new)
+                .filter(jar -> OF_THE_TESTS.stream().noneMatch(jar.getName()::startsWith))
+                .toArray(File[]::new);
     }
 }

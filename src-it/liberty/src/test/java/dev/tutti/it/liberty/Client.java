@@ -37,12 +37,12 @@ final class Client {
 
     /** In the role {@code user}. */
     static Client alice(URL base) {
-        return new Client(base, basic("alice", "alice"));
+        return new Client(base, basic("alice", "alice-secret"));
     }
 
-    /** In the role {@code admin}. */
+    /** In the roles {@code user} and {@code admin}. */
     static Client bob(URL base) {
-        return new Client(base, basic("bob", "bob"));
+        return new Client(base, basic("bob", "bob-secret"));
     }
 
     private static String basic(String user, String password) {

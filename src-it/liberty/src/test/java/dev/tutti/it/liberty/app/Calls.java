@@ -45,4 +45,8 @@ public class Calls {
     public TaskRef<String> refOf(CompletionStage<String> pending) {
         return TaskRef.from(pending);
     }
+
+    public String plain(Supplier<String> body) {
+        return body.get();
+    }
 }

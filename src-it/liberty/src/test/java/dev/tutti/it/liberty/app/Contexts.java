@@ -36,7 +36,10 @@ public class Contexts {
     }
 
     private String roles() {
-        return List.of("user", "admin").stream().filter(security::isCallerInRole).toList().toString();
+        return List.of("user", "admin").stream()
+                .filter(security::isCallerInRole)
+                .toList()
+                .toString();
     }
 
     private static String lookup(String name) {

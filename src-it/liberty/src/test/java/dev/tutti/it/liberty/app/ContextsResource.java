@@ -1,6 +1,5 @@
 package dev.tutti.it.liberty.app;
 
-import dev.tutti.Tasks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -17,13 +16,7 @@ import java.util.concurrent.TimeUnit;
 public class ContextsResource {
 
     @Inject
-    Calls calls;
-
-    @Inject
-    Door door;
-
-    @Inject
-    Tasks tasks;
+    Components components;
 
     @Inject
     Contexts contexts;
@@ -42,24 +35,24 @@ public class ContextsResource {
             @QueryParam("visit") @DefaultValue("unset") String value)
             throws Exception {
         visit.set(value);
-        return await(place.run(calls, door, tasks, () -> contexts.read(context)));
+        return await(place.run(components, () -> contexts.read(context)));
     }
 
     @GET
     @Path("second-of-two-void-tasks")
     public String secondOfTwoVoidTasks() throws Exception {
         visit.set("set by the caller");
-        await(Place.BODY_OF_VOID.run(calls, door, tasks, () -> {
+        await(Place.BODY_OF_VOID.run(components, () -> {
             visit.set("set by the first");
             return "";
         }));
-        return await(Place.BODY_OF_VOID.run(calls, door, tasks, visit::value));
+        return await(Place.BODY_OF_VOID.run(components, visit::value));
     }
 
     @GET
     @Path("untouched/{place}")
     public String untouched(@PathParam("place") Place place) throws Exception {
-        return await(place.run(calls, door, tasks, untouched::value));
+        return await(place.run(components, untouched::value));
     }
 
     private static String await(CompletionStage<String> result) throws Exception {

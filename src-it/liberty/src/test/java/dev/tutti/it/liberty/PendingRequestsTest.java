@@ -8,16 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Requests that wait for a future hold no thread of the server. */
-@ExtendWith(ArquillianExtension.class)
 @RunAsClient
-class PendingRequestsIT {
+class PendingRequestsTest {
 
     private static final int REQUESTS = 200;
 

@@ -12,18 +12,15 @@ import java.io.StringWriter;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Mistakes end the deployment with a message that says where they are and what to do. */
-@ExtendWith(ArquillianExtension.class)
 @RunAsClient
-class DeploymentErrorsIT {
+class DeploymentErrorsTest {
 
     @ArquillianResource
     Deployer deployer;

@@ -11,18 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contexts of a caller hold wherever its code runs. */
-@ExtendWith(ArquillianExtension.class)
 @RunAsClient
-class ContextsIT {
+class ContextsTest {
 
     @ArquillianResource
     URL base;
@@ -61,7 +58,7 @@ class ContextsIT {
     void namingOfTheComponentArrives(Place place) throws Exception {
         String entry = Client.nobody(base).get("api/contexts/component/" + place);
 
-        assertThat(entry).isEqualTo("an entry");
+        assertThat(entry).isEqualTo("entry of contexts");
     }
 
     @ParameterizedTest

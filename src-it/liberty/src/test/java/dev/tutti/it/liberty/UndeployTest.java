@@ -9,19 +9,16 @@ import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application that ends takes its threads along. */
-@ExtendWith(ArquillianExtension.class)
 @RunAsClient
-class UndeployIT {
+class UndeployTest {
 
     @ArquillianResource
     Deployer deployer;
@@ -44,7 +41,8 @@ class UndeployIT {
     @ValueSource(strings = {"idle", "busy"})
     void noThreadIsLeft(String state) throws Exception {
         Client threads = Client.nobody(observer);
-        URL stopping = URI.create(observer.toString().replace("observer", "stopping")).toURL();
+        URL stopping =
+                URI.create(observer.toString().replace("observer", "stopping")).toURL();
 
         deployer.deploy("stopping");
         Client.nobody(stopping).post("api/stopping/" + state);

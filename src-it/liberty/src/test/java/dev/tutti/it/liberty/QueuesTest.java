@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call that waits for a permit belongs to who made it, not to who frees the permit. */
-@ExtendWith(ArquillianExtension.class)
 @RunAsClient
-class QueuesIT {
+class QueuesTest {
 
     @ArquillianResource
     URL base;

@@ -1,12 +1,12 @@
 package dev.tutti.internal.cdi;
 
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import java.lang.annotation.Annotation;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +40,10 @@ public class ActorContext implements AlterableContext {
     }
 
     private Object handle(Bean<?> bean) {
-        ActorHandles with = maker;
-        if (with == null) {
-            throw new ContextNotActiveException("The application has not started: no actor can be called yet, nor "
-                    + bean.getBeanClass().getName());
+        if (maker == null) {
+            Deployment.wake(); // somebody calls an actor before the application has been said to be initialized
         }
+        ActorHandles with = Objects.requireNonNull(maker, "the deployment opens this context when it starts");
         return with.make(bean, ActorHandles.limits(bean));
     }
 

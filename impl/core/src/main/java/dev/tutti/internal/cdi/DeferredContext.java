@@ -1,12 +1,12 @@
 package dev.tutti.internal.cdi;
 
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import java.lang.annotation.Annotation;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +42,10 @@ public class DeferredContext implements AlterableContext {
     }
 
     private DeferredBean<?> deferred(Bean<?> bean) {
-        Deployment of = deployment;
-        if (of == null) {
-            throw new ContextNotActiveException(
-                    "The application has not started: " + bean.getBeanClass().getName() + " cannot be called yet");
+        if (deployment == null) {
+            Deployment.wake(); // somebody calls the bean before the application has been said to be initialized
         }
+        Deployment of = Objects.requireNonNull(deployment, "the deployment opens this context when it starts");
         return of.defer(bean);
     }
 

@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,6 +56,11 @@ public class Deployment {
     /** Starts the engine before the first request, on a thread that has the application's naming. */
     void started(@Observes @Initialized(ApplicationScoped.class) Object event) {
         remoteMethods();
+    }
+
+    /** Starts the engine now, if it has not been. */
+    static void wake() {
+        CDI.current().select(Deployment.class).get().remoteMethods();
     }
 
     /** Ends the actors and the engine while the beans that they use are still there. */

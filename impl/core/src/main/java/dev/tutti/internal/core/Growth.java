@@ -20,7 +20,7 @@ final class Growth {
     private static final Logger LOG = System.getLogger("dev.tutti");
     private static final Duration TICK = Duration.ofMillis(1);
     /** For how many ticks nothing has begun before the processor time is looked at, which costs more than the rest. */
-    private static final int STILL = 4;
+    private static final int STILL = 10;
 
     private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
 
@@ -88,7 +88,8 @@ final class Growth {
         if (still < STILL) {
             return 0;
         }
-        boolean computes = processorTime() - stillTime > (System.nanoTime() - stillSince) / 2;
+        // Even on a machine that has no time for them, threads that compute get a fiftieth of it.
+        boolean computes = processorTime() - stillTime > (System.nanoTime() - stillSince) / 50;
         still = 0;
         return computes ? 0 : running;
     }

@@ -43,7 +43,13 @@ final class View<T> {
     }
 
     private void settled(UniEmitter<? super T> subscriber, T value, @Nullable Throwable failure) {
-        Runnable emit = () -> Call.during(taker, () -> ref.withContexts(() -> emit(subscriber, value, failure)));
+        Runnable emit = () -> {
+            try {
+                Call.during(taker, () -> ref.withContexts(() -> emit(subscriber, value, failure)));
+            } catch (Throwable e) { // its contexts could not be applied; without effect if it has been told
+                subscriber.fail(e);
+            }
+        };
         if (home == null) {
             emit.run();
             return;

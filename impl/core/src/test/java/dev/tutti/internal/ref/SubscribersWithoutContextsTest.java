@@ -1,0 +1,96 @@
+package dev.tutti.internal.ref;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tutti.TaskRef;
+import dev.tutti.internal.Recorder;
+import dev.tutti.internal.actor.Cell;
+import dev.tutti.internal.actor.Life;
+import dev.tutti.internal.actor.Limits;
+import dev.tutti.internal.core.Engine;
+import dev.tutti.spi.ContextCarrier;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A subscriber whose contexts can no longer be applied is told so, for nobody else can be. */
+class SubscribersWithoutContextsTest {
+
+    private static final Duration BOUND = Duration.ofSeconds(20);
+
+    private final Request request = new Request();
+    private final Engine engine = new Engine(daemons(), daemons(), request, new Futures());
+    private final Cell cell = new Cell(engine, "Test", new Life(Object::new, state -> {}), new Limits(1, 10));
+    private final Recorder<Object> recorder = new Recorder<>();
+    private final TaskRef.Promise<String> promise = TaskRef.promise();
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void subscriberIsToldOfTheFailure() {
+        promise.uni().subscribe().with(recorder::add, failure -> recorder.add(failure.getMessage()));
+        request.ended = true;
+
+        promise.complete("value");
+
+        assertThat(recorder.events()).containsExactly("The request has ended");
+    }
+
+    @Test
+    void subscriberInAnActorIsToldOfTheFailure() throws Exception {
+        cell.call(
+                        "subscribes",
+                        state -> promise.uni()
+                                .subscribe()
+                                .with(recorder::add, failure -> recorder.add(failure.getMessage())))
+                .result(BOUND);
+        request.ended = true;
+
+        promise.complete("value");
+
+        request.awaitRefusals(1);
+        request.ended = false;
+        cell.call("next", state -> null).result(BOUND); // after it
+        assertThat(recorder.events()).containsExactly("The request has ended");
+    }
+
+    private static ThreadFactory daemons() {
+        return work -> {
+            Thread thread = new Thread(work);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** The context of a request, which ends some time. */
+    private static final class Request implements ContextCarrier {
+
+        private final Recorder<Object> refusals = new Recorder<>();
+        private volatile boolean ended;
+
+        void awaitRefusals(int count) throws InterruptedException {
+            refusals.await(count);
+        }
+
+        @Override
+        public Executor capture() {
+            return work -> {
+                if (ended) {
+                    refusals.add("refused");
+                    throw new IllegalStateException("The request has ended");
+                }
+                work.run();
+            };
+        }
+
+        @Override
+        public Executor captureDetached() {
+            return Runnable::run;
+        }
+    }
+}

@@ -113,7 +113,7 @@ final class Growth {
     private void grow(int workers) {
         try {
             pool.setCorePoolSize(workers);
-            pool.prestartAllCoreThreads(); // or the next submitters would start the missing ones, on their threads
+            pool.hire();
         } catch (Throwable e) { // a thread that was made but cannot be started
             LOG.log(Level.WARNING, "No thread beyond the " + pool.getPoolSize() + " there are; work waits for them", e);
         }

@@ -38,7 +38,7 @@ public final class Lane implements Home {
         this.mayBlock = mayBlock;
         this.pool = new Pool(this, workers, threads);
         this.growth = timer == null ? null : new Growth(pool, workers, timer);
-        pool.prestartAllCoreThreads();
+        pool.hire();
     }
 
     /** A lane whose bodies may block: its workers are at least {@code workers} and as many more as it takes. */
@@ -128,12 +128,16 @@ public final class Lane implements Home {
 
         private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
         private final LongAdder begun = new LongAdder();
+        private volatile @Nullable Thread hiring; // who may make workers just now
         private volatile boolean stopping; // written once, by the one who closes
 
         Pool(Lane lane, int workers, ThreadFactory threads) {
             super(workers, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
             AtomicInteger number = new AtomicInteger();
             setThreadFactory(work -> {
+                if (hiring != Thread.currentThread() && ME.get() == null) {
+                    return null; // a submitter, on whose thread no worker is made: the pool queues its work
+                }
                 try {
                     Thread thread = threads.newThread(() -> work(lane, work));
                     thread.setName(lane.name + "-" + number.incrementAndGet());
@@ -143,6 +147,16 @@ public final class Lane implements Home {
                     return null;
                 }
             });
+        }
+
+        /** Starts the workers that are missing to the core size, on the calling thread. One thread at a time calls this. */
+        void hire() {
+            hiring = Thread.currentThread();
+            try {
+                prestartAllCoreThreads();
+            } finally {
+                hiring = null;
+            }
         }
 
         private void work(Lane lane, Runnable work) {

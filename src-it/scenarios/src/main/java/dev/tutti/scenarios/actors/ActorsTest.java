@@ -356,7 +356,7 @@ public class ActorsTest {
 
         release.complete(null);
 
-        assertThat(outOfOrder.result(GUARD.multipliedBy(3))).isZero();
+        assertThat(outOfOrder.result(GUARD.multipliedBy(30))).isZero();
         assertThat(line.taken().result(GUARD)).isEqualTo(million);
     }
 

@@ -33,6 +33,45 @@ public class ContextsTest {
     RequestContextController requests;
 
     @Test
+    void theCallersClassLoaderArrivesInTheBodyAndInContinuations() throws Exception {
+        Thread caller = Thread.currentThread();
+        ClassLoader before = caller.getContextClassLoader();
+        ClassLoader mine = new ClassLoader(before) {};
+        CountDownLatch attached = new CountDownLatch(1);
+        Callable<ClassLoader> body = () -> {
+            open(attached);
+            return Thread.currentThread().getContextClassLoader();
+        };
+
+        List<TaskRef<ClassLoader>> seen;
+        caller.setContextClassLoader(mine);
+        try {
+            TaskRef<ClassLoader> ref = bodies.ref(body);
+            TaskRef<ClassLoader> submitted = tasks.submit(body);
+            Uni<ClassLoader> uni = bodies.uni(body);
+            seen = List.of(
+                    ref,
+                    submitted,
+                    TaskRef.from(uni),
+                    ref.then(loader -> Thread.currentThread().getContextClassLoader()),
+                    ref.thenTask(done -> TaskRef.of(Thread.currentThread().getContextClassLoader())),
+                    TaskRef.from(ref.thenApply(loader -> Thread.currentThread().getContextClassLoader())),
+                    TaskRef.from(submitted.handle(
+                            (loader, failure) -> Thread.currentThread().getContextClassLoader())),
+                    TaskRef.from(ref.uni().map(loader -> Thread.currentThread().getContextClassLoader())),
+                    TaskRef.from(uni.map(loader -> Thread.currentThread().getContextClassLoader())));
+        } finally {
+            caller.setContextClassLoader(before);
+        }
+        attached.countDown();
+
+        assertThat(tasks.gather(seen).result(GUARD)).hasSize(9).containsOnly(mine);
+        assertThat(bodies.ref(() -> Thread.currentThread().getContextClassLoader())
+                        .result(GUARD))
+                .isSameAs(before); // nothing is left behind on the workers
+    }
+
+    @Test
     void theRequestScopeArrivesInTheBodyAndInContinuations() throws Exception {
         CountDownLatch attached = new CountDownLatch(1);
         Callable<String> body = () -> {

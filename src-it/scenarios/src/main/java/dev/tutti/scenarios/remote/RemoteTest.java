@@ -19,9 +19,12 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -309,6 +312,27 @@ public class RemoteTest {
 
         assertThat(then.result(GUARD).result(GUARD)).isFalse();
         assertThat(uni.result(GUARD).result(GUARD)).isFalse();
+    }
+
+    @Test
+    void aBurstOfShortBodiesTakesNoMoreThreadsThanTheBlockingOnesBeforeIt() {
+        CountDownLatch hundred = new CountDownLatch(100);
+        tasks.gather(tasks.map(
+                        body -> {
+                            hundred.countDown();
+                            open(hundred);
+                            return body;
+                        },
+                        Collections.nCopies(100, "blocks")))
+                .result(GUARD);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+        List<TaskRef<Boolean>> calls = Stream.generate(() -> tasks.submit(() -> threads.add(Thread.currentThread())))
+                .limit(20_000)
+                .toList();
+
+        assertThat(tasks.gather(calls).result(GUARD)).hasSize(20_000);
+        assertThat(threads).hasSizeLessThan(400);
     }
 
     @Test

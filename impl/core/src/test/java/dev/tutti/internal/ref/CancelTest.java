@@ -277,7 +277,7 @@ class CancelTest {
 
     @Test
     void interruptNeverReachesTheNextTaskOnTheThread() throws Exception {
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             race(round, body -> tutti.call(tutti.engine().loop(), body));
         }
     }

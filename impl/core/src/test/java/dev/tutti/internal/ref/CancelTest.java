@@ -262,8 +262,22 @@ class CancelTest {
     }
 
     @Test
+    void interruptThatABodyLeavesBehindDoesNotReachItsContinuations() throws Exception {
+        Ref<?> ref = tutti.call(tutti.engine().workers(), () -> {
+            barrier.pass();
+            Thread.currentThread().interrupt();
+            return null;
+        });
+        ref.thenRun(() -> recorder.add("interrupted: " + Thread.currentThread().isInterrupted()));
+
+        barrier.open();
+
+        assertThat(recorder.await(1)).containsExactly("interrupted: false");
+    }
+
+    @Test
     void interruptNeverReachesTheNextTaskOnTheThread() throws Exception {
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             race(round, body -> tutti.call(tutti.engine().loop(), body));
         }
     }

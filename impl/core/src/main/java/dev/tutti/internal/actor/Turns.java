@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what an actor is given one after the other, in order of arrival, each seeing what the one before wrote; on workers of
@@ -29,6 +30,7 @@ final class Turns implements Home {
     // there is at most one, and its reads and writes here order each turn before the next.
     private final AtomicInteger open = new AtomicInteger();
     private final Work stretch = new Stretch();
+    private volatile @Nullable Work turn; // written by the worker
 
     Turns(String name, Lane lane) {
         this.name = name;
@@ -66,7 +68,7 @@ final class Turns implements Home {
         @Override
         public void run() {
             for (int turns = 0; turns < AT_A_STRETCH && !lane.closed(); turns++) {
-                take(next());
+                take(mailbox.poll());
                 if (open.decrementAndGet() == 0) {
                     return;
                 }
@@ -78,25 +80,37 @@ final class Turns implements Home {
         @Override
         public void reject(RejectedExecutionException why) {
             do {
-                next().reject(why);
+                Work next = mailbox.poll();
+                if (next != null) {
+                    next.reject(why);
+                }
             } while (open.decrementAndGet() != 0);
         }
 
-        private void take(Work turn) {
+        /** A turn does not end: what waits behind it is told. The stretch, if it ever goes on, counts it as done. */
+        @Override
+        public void abandon(RejectedExecutionException why) {
+            Work stubborn = turn;
+            if (stubborn != null) {
+                stubborn.abandon(why);
+            }
+            for (Work work = mailbox.poll(); work != null; work = mailbox.poll()) {
+                work.reject(why);
+            }
+        }
+
+        /** Takes the turn, if it has not been abandoned. */
+        private void take(@Nullable Work next) {
+            turn = next;
+            if (next == null) {
+                return;
+            }
             try {
-                turn.run();
+                next.run();
             } catch (Throwable e) { // a fault of the engine's; the actor's other calls must not hang for it
                 LOG.log(Level.ERROR, "A turn of " + name + " failed outside its body", e);
             }
             Thread.interrupted(); // what a continuation left behind is not for the next turn
-        }
-
-        private Work next() {
-            Work work = mailbox.poll();
-            if (work == null) { // work is added before it is counted
-                throw new IllegalStateException(name + " counts more work than it has");
-            }
-            return work;
         }
     }
 }

@@ -5,25 +5,22 @@ import dev.tutti.internal.actor.Limits;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 
 /** The client for actors. */
 final class ActorClient implements Actors {
 
     private final ActorHandles handles;
-    private final BeanManager beans;
+    private final CallersBeans callers;
 
-    ActorClient(ActorHandles handles, BeanManager beans) {
+    ActorClient(ActorHandles handles, CallersBeans callers) {
         this.handles = handles;
-        this.beans = beans;
+        this.callers = callers;
     }
 
     @Override
     public <T> Builder<T> of(Class<T> type) {
-        Bean<?> bean = find(beans, type)
-                // As in ContainerBeans: the caller's module sees beans that an EAR's lib does not.
-                .or(() -> find(CDI.current().getBeanManager(), type))
+        Bean<?> bean = find(callers.get(), type)
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 type.getName()

@@ -4,17 +4,15 @@ import dev.tutti.TaskFunction;
 import dev.tutti.internal.client.Beans;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 
 /** The beans of the application. */
-record ContainerBeans(Instance<Object> ours) implements Beans {
+record ContainerBeans(Instance<Object> ours, CallersBeans callers) implements Beans {
 
     @Override
     public <B, R> R with(Class<B> type, TaskFunction.Of1<? super B, ? extends R> function) throws Exception {
         Instance<B> found = ours.select(type);
         if (found.isUnsatisfied()) {
-            // From an EAR's lib the beans of its web modules are not seen, but from the caller's module they are.
-            found = CDI.current().select(type);
+            found = callers.get().createInstance().select(type);
         }
         if (!found.isResolvable()) {
             throw new IllegalArgumentException((found.isUnsatisfied() ? "No bean" : "More than one bean") + " of type "

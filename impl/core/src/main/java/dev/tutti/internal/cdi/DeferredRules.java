@@ -1,10 +1,9 @@
 package dev.tutti.internal.cdi;
 
-import dev.tutti.Remote;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import java.util.Set;
 
-/** Which beans are created on a worker: application-scoped ones with remote methods that only their callers touch. */
+/** Which beans with remote methods are created on a worker: application-scoped ones that only their callers touch. */
 final class DeferredRules {
 
     private static final String SCOPE = "jakarta.enterprise.context.ApplicationScoped";
@@ -19,8 +18,6 @@ final class DeferredRules {
         return Declarations.isOneOf(type, Set.of(SCOPE))
                 && !Declarations.isOneOf(type, TAKEN)
                 && type.methods().stream().noneMatch(Declarations::isContainers)
-                && type.fields().stream().noneMatch(field -> Declarations.isOneOf(field, RemoteRules.CONTAINERS))
-                && (Declarations.carries(type, Remote.class)
-                        || type.methods().stream().anyMatch(method -> method.hasAnnotation(Remote.class)));
+                && type.fields().stream().noneMatch(field -> Declarations.isOneOf(field, RemoteRules.CONTAINERS));
     }
 }

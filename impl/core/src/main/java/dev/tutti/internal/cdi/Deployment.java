@@ -32,6 +32,7 @@ public class Deployment {
     // Written once, before the container publishes this bean.
     private Engine engine;
     private RemoteMethods remoteMethods;
+    private CallersBeans callersBeans;
     private Handles handles;
     private ActorHandles actorHandles;
     private DeferredContext deferred;
@@ -43,7 +44,8 @@ public class Deployment {
         ThreadFactory platform = Threads.platform();
         engine = new Engine(platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures());
         remoteMethods = new RemoteMethods(engine);
-        handles = new Handles(beanManager);
+        callersBeans = new CallersBeans(beanManager);
+        handles = new Handles(callersBeans);
         actorHandles = new ActorHandles(beanManager, engine, handles);
         ((ActorContext) beanManager.getContext(ActorScoped.class)).open(actorHandles);
         deferred = (DeferredContext) beanManager.getContext(Deferred.class);
@@ -73,13 +75,13 @@ public class Deployment {
     @Produces
     @ApplicationScoped
     Tasks tasks() {
-        return new Client(engine, new ContainerBeans(instances));
+        return new Client(engine, new ContainerBeans(instances, callersBeans));
     }
 
     @Produces
     @ApplicationScoped
     Actors actors() {
-        return new ActorClient(actorHandles, beanManager);
+        return new ActorClient(actorHandles, callersBeans);
     }
 
     /** For the interceptors, which are no beans of this deployment's scopes. */

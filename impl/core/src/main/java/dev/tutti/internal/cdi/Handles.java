@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes objects of a bean's type that hold nothing but the way to where its methods really run. Thread-safe. */
 final class Handles {
 
-    private final BeanManager beans;
+    private final CallersBeans callers;
     // How a new interceptor learns whose handle it is for: the container makes both on one thread, in one call.
     private final ThreadLocal<@Nullable Target> making = new ThreadLocal<>();
 
-    Handles(BeanManager beans) {
-        this.beans = beans;
+    Handles(CallersBeans callers) {
+        this.callers = callers;
     }
 
     <T> T make(Class<T> type, Target target) {
+        BeanManager beans = callers.get();
         CreationalContext<T> creating = beans.createCreationalContext(null);
         InterceptionFactory<T> factory = beans.createInterceptionFactory(creating, type);
         factory.configure().add(Handle.Literal.INSTANCE);

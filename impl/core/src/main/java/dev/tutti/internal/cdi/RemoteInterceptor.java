@@ -24,7 +24,8 @@ public class RemoteInterceptor implements Serializable { // as the interceptor o
     /** The method whose task the thread is running already, so that its interceptor must not make another. */
     private static final ThreadLocal<@Nullable Method> INSIDE = new ThreadLocal<>();
 
-    private final Deployment deployment; // the container's proxy, which is serialisable
+    @SuppressWarnings("serial") // it is the container's proxy, which is serialisable
+    private final Deployment deployment;
 
     @Inject
     RemoteInterceptor(Deployment deployment) {

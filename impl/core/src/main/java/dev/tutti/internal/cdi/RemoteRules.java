@@ -30,6 +30,12 @@ final class RemoteRules {
 
     private RemoteRules() {}
 
+    /** Whether the class has anything to do with {@code @Remote}. */
+    static boolean concern(ClassInfo type) {
+        return Declarations.carries(type, Remote.class)
+                || type.methods().stream().anyMatch(method -> method.hasAnnotation(Remote.class));
+    }
+
     static List<String> mistakes(ClassInfo type) {
         List<String> mistakes = new ArrayList<>();
         boolean whole = Declarations.carries(type, Remote.class);

@@ -1,7 +1,6 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Actor;
-import dev.tutti.Remote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
@@ -9,6 +8,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
 import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
@@ -21,19 +21,21 @@ public class TuttiExtension implements BuildCompatibleExtension {
         annotations.addContext(ActorScoped.class, true, ActorContext.class);
     }
 
-    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Remote.class)
-    public void enhanceRemote(ClassConfig type) {
-        refuse(RemoteRules.mistakes(type.info()));
-        if (DeferredRules.apply(type.info())) {
-            scope(type, Deferred.Literal.INSTANCE);
+    /** Of every annotated class: what a stereotype carries is not seen by {@code withAnnotations}. */
+    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Annotation.class)
+    public void enhance(ClassConfig type) {
+        ClassInfo declared = type.info();
+        if (declared.isAnnotation()) {
+            return;
         }
-    }
-
-    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Actor.class)
-    public void enhanceActor(ClassConfig type) {
-        if (Declarations.carries(type.info(), Actor.class)) {
-            refuse(ActorRules.mistakes(type.info()));
+        if (Declarations.carries(declared, Actor.class)) {
+            refuse(ActorRules.mistakes(declared));
             scope(type, ActorScoped.Literal.INSTANCE);
+        } else if (RemoteRules.concern(declared)) {
+            refuse(RemoteRules.mistakes(declared));
+            if (DeferredRules.apply(declared)) {
+                scope(type, Deferred.Literal.INSTANCE);
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package dev.tutti.internal.core;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -193,6 +195,17 @@ public final class Call implements Work {
      * @param interrupt whether a running body is interrupted
      */
     public void cancel(boolean interrupt) {
+        Deque<Call> family = new ArrayDeque<>(); // a family may have more generations than a stack has frames
+        for (Call each = this; each != null; each = family.poll()) {
+            each.stop(interrupt);
+            Set<Call> all = each.children;
+            if (all != null) {
+                family.addAll(all);
+            }
+        }
+    }
+
+    private void stop(boolean interrupt) {
         interrupting = interrupt;
         cancelled = true;
         Outcome told = outcome;
@@ -212,10 +225,6 @@ public final class Call implements Work {
         if (future != null) {
             future.cancel();
         }
-        Set<Call> all = children;
-        if (all != null) {
-            all.forEach(child -> child.cancel(interrupt));
-        }
     }
 
     @Override
@@ -229,6 +238,14 @@ public final class Call implements Work {
     @Override
     public void reject(RejectedExecutionException why) {
         refuse(why);
+    }
+
+    @Override
+    public void abandon(RejectedExecutionException why) {
+        Outcome told = outcome;
+        if (told != null) {
+            told.ended(null, why);
+        }
     }
 
     /** Notes where the call goes and what comes after. */
@@ -299,6 +316,7 @@ public final class Call implements Work {
         for (Hooks each = all; each != null; each = each.below) {
             each.hook.handOn();
         }
+        parent(); // lets go of ended ancestors, so that an endless chain of calls keeps no memory
     }
 
     @Override

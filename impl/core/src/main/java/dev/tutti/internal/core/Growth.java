@@ -113,10 +113,12 @@ final class Growth {
     private void grow(int workers) {
         try {
             pool.setCorePoolSize(workers);
-            pool.prestartAllCoreThreads(); // or the next submitters would start the missing ones, on their threads
-        } catch (Throwable e) { // the platform has no more threads: go on with those there are
-            pool.setCorePoolSize(Math.max(least, pool.getPoolSize()));
+            pool.hire();
+        } catch (Throwable e) { // a thread that was made but cannot be started
             LOG.log(Level.WARNING, "No thread beyond the " + pool.getPoolSize() + " there are; work waits for them", e);
+        }
+        if (pool.getPoolSize() < workers) {
+            pool.setCorePoolSize(Math.max(least, pool.getPoolSize()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tutti.internal.core;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lane implements Home {
 
+    private static final Logger LOG = System.getLogger("dev.tutti");
     private static final ThreadLocal<@Nullable Worker> ME = new ThreadLocal<>();
     private static final Duration IDLE = Duration.ofSeconds(2);
 
@@ -35,7 +38,7 @@ public final class Lane implements Home {
         this.mayBlock = mayBlock;
         this.pool = new Pool(this, workers, threads);
         this.growth = timer == null ? null : new Growth(pool, workers, timer);
-        pool.prestartAllCoreThreads();
+        pool.hire();
     }
 
     /** A lane whose bodies may block: its workers are at least {@code workers} and as many more as it takes. */
@@ -86,6 +89,11 @@ public final class Lane implements Home {
             List<Runnable> left = pool.shutdownNow();
             RejectedExecutionException why = new RejectedExecutionException(name + " has closed");
             left.forEach(work -> ((Work) work).reject(why));
+            for (Worker worker : pool.workers) {
+                if (worker.current instanceof Work work) {
+                    work.abandon(why);
+                }
+            }
         }
     }
 
@@ -99,7 +107,7 @@ public final class Lane implements Home {
 
         private final Lane lane;
         private final Thread thread;
-        private volatile boolean busy; // written by its thread
+        private volatile @Nullable Runnable current; // written by its thread
 
         private Worker(Lane lane) {
             this.lane = lane;
@@ -107,7 +115,7 @@ public final class Lane implements Home {
         }
 
         boolean busy() {
-            return busy;
+            return current != null;
         }
 
         Thread thread() {
@@ -120,16 +128,35 @@ public final class Lane implements Home {
 
         private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
         private final LongAdder begun = new LongAdder();
+        private volatile @Nullable Thread hiring; // who may make workers just now
         private volatile boolean stopping; // written once, by the one who closes
 
         Pool(Lane lane, int workers, ThreadFactory threads) {
             super(workers, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
             AtomicInteger number = new AtomicInteger();
             setThreadFactory(work -> {
-                Thread thread = threads.newThread(() -> work(lane, work));
-                thread.setName(lane.name + "-" + number.incrementAndGet());
-                return thread;
+                if (hiring != Thread.currentThread() && ME.get() == null) {
+                    return null; // a submitter, on whose thread no worker is made: the pool queues its work
+                }
+                try {
+                    Thread thread = threads.newThread(() -> work(lane, work));
+                    thread.setName(lane.name + "-" + number.incrementAndGet());
+                    return thread;
+                } catch (Throwable e) { // the pool queues the work then, for the workers there are
+                    LOG.log(Level.WARNING, lane.name + " gets no thread beyond the " + getPoolSize() + " there are", e);
+                    return null;
+                }
             });
+        }
+
+        /** Starts the workers that are missing to the core size, on the calling thread. One thread at a time calls this. */
+        void hire() {
+            hiring = Thread.currentThread();
+            try {
+                prestartAllCoreThreads();
+            } finally {
+                hiring = null;
+            }
         }
 
         private void work(Lane lane, Runnable work) {
@@ -145,13 +172,13 @@ public final class Lane implements Home {
 
         @Override
         protected void beforeExecute(Thread thread, Runnable work) {
-            ME.get().busy = true;
+            ME.get().current = work;
             begun.increment();
         }
 
         @Override
         protected void afterExecute(Runnable work, @Nullable Throwable failure) {
-            ME.get().busy = false;
+            ME.get().current = null;
         }
 
         long begun() {

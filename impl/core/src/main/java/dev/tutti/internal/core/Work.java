@@ -7,4 +7,7 @@ public interface Work extends Runnable {
 
     /** Called instead of {@link #run} when the home closes before the work's turn. */
     void reject(RejectedExecutionException why);
+
+    /** Called while {@link #run} is under way, when the home has closed and has no more patience: nobody is kept waiting. */
+    default void abandon(RejectedExecutionException why) {}
 }

@@ -43,8 +43,8 @@ final class AsyncSemaphore {
             if (waiting >= (long) maxWaiting + permits) {
                 return null;
             }
-            if (permits == 0
-                    || first != null) { // with permits free, the thread that grants them will come to this ticket
+            // While another thread grants, the callback of an earlier request may be under way: do not overtake it.
+            if (permits == 0 || first != null || granting) {
                 ticket.atOnce = false;
                 append(ticket);
             } else {

@@ -48,11 +48,4 @@ class TransactionsTest {
 
         assertThat(outcome).isEqualTo("committed");
     }
-
-    @Test
-    void failedUniRollsTheBodysTransactionBack() throws Exception {
-        String outcome = Client.nobody(base).get("api/transactions/ended?fail=true");
-
-        assertThat(outcome).isEqualTo("rolled back");
-    }
 }

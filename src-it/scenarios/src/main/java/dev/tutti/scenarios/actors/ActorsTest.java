@@ -164,6 +164,7 @@ public class ActorsTest {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 interrupted.countDown();
+                Thread.currentThread().interrupt(); // as a careful body does
             }
             openDespiteInterrupts(release);
             return "ended";
@@ -197,18 +198,31 @@ public class ActorsTest {
     }
 
     @Test
-    void a5_cancellingACallCancelsTheTasksThatItSubmitted() throws Exception {
+    void a5_aCallThatIsCancelledAfterItsTurnGivesItsPermitBack() {
+        Room room = actors.of(Room.class).maxConcurrency(1).create();
+        Waves first = new Waves();
+        Waves second = new Waves();
+        TaskRef<Void> call = TaskRef.from(room.stay(first));
+        TaskRef<Void> next = TaskRef.from(room.stay(second));
+        first.crowd().awaitInside(1);
+
+        assertThat(call.cancel()).isTrue();
+
+        second.release(1);
+        next.result(GUARD);
+    }
+
+    @Test
+    void a5_cancellingACallInterruptsTheTasksThatItSubmitted() throws Exception {
         Room room = actors.of(Room.class).create();
         Room other = actors.of(Room.class).create();
         CountDownLatch running = new CountDownLatch(2);
         CountDownLatch interrupted = new CountDownLatch(2);
-        TaskRef.Promise<TaskRef<String>> child = TaskRef.promise();
-        TaskRef.Promise<TaskRef<String>> grandchild = TaskRef.promise();
         TaskRef<Object> call = room.call(() -> {
-            child.complete(tasks.submit(() -> {
-                grandchild.complete(other.turn(() -> awaitInterrupt(running, interrupted)));
+            tasks.submit(() -> {
+                other.turn(() -> awaitInterrupt(running, interrupted));
                 return awaitInterrupt(running, interrupted);
-            }));
+            });
             return TaskRef.promise();
         });
         open(running);
@@ -216,9 +230,28 @@ public class ActorsTest {
         assertThat(call.cancel()).isTrue();
 
         open(interrupted);
-        assertThat(child.result(GUARD).status()).isNotEqualTo(TaskRef.Status.SUCCEEDED);
-        assertThatThrownBy(() -> child.result().result(GUARD)).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> grandchild.result().result(GUARD)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void a5_theTasksThatACancelledCallSubmittedAreCancelledThoughTheirBodiesGoOn() throws Exception {
+        Room room = actors.of(Room.class).create();
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        TaskRef.Promise<List<TaskRef<String>>> submitted = TaskRef.promise();
+        TaskRef<Object> call = room.call(() -> {
+            submitted.complete(List.of(tasks.submit(() -> {
+                running.countDown();
+                openDespiteInterrupts(release);
+                return "ended";
+            })));
+            return TaskRef.promise();
+        });
+        open(running);
+
+        assertThat(call.cancel()).isTrue();
+
+        assertThat(submitted.result(GUARD).get(0).status()).isEqualTo(TaskRef.Status.CANCELLED);
+        release.countDown();
     }
 
     @Test
@@ -311,10 +344,8 @@ public class ActorsTest {
     @Test
     void aMillionQueuedCallsCompleteInOrder() {
         int million = 1_000_000;
-        Line line = actors.of(Line.class)
-                .maxConcurrency(1)
-                .maxPending(million + 1)
-                .create();
+        Line line =
+                actors.of(Line.class).maxConcurrency(1).maxPending(million + 1).create();
         TaskRef.Promise<Void> release = TaskRef.promise();
         TaskRef<Void> first = line.hold(release);
         for (int number = 0; number < million; number++) {
@@ -325,7 +356,7 @@ public class ActorsTest {
 
         release.complete(null);
 
-        assertThat(outOfOrder.result(GUARD.multipliedBy(3))).isZero();
+        assertThat(outOfOrder.result(GUARD.multipliedBy(30))).isZero();
         assertThat(line.taken().result(GUARD)).isEqualTo(million);
     }
 
@@ -378,8 +409,9 @@ public class ActorsTest {
         List<TaskRef<String>> calls =
                 Stream.generate(() -> stillborn.answer()).limit(3).toList();
 
-        assertThat(calls).allSatisfy(call -> assertThatThrownBy(() -> call.result(GUARD))
-                .hasStackTraceContaining("no database"));
+        assertThat(calls)
+                .allSatisfy(
+                        call -> assertThatThrownBy(() -> call.result(GUARD)).hasStackTraceContaining("no database"));
         assertThatThrownBy(() -> stillborn.plain()).hasStackTraceContaining("no database");
         assertThatThrownBy(() -> actors.of(Stillborn.class).create().answer().result(GUARD))
                 .hasStackTraceContaining("no database");
@@ -395,9 +427,7 @@ public class ActorsTest {
         assertThat(actors.of(Birth.class).create().threads().result(GUARD))
                 .hasSize(3)
                 .doesNotContain(Thread.currentThread());
-        assertThat(actors.of(Birth.class).create().threadsPlainly())
-                .hasSize(3)
-                .doesNotContain(Thread.currentThread());
+        assertThat(actors.of(Birth.class).create().threadsPlainly()).hasSize(3).doesNotContain(Thread.currentThread());
     }
 
     @Test
@@ -428,7 +458,8 @@ public class ActorsTest {
         return call;
     }
 
-    private static String awaitInterrupt(CountDownLatch running, CountDownLatch interrupted) throws InterruptedException {
+    private static String awaitInterrupt(CountDownLatch running, CountDownLatch interrupted)
+            throws InterruptedException {
         running.countDown();
         try {
             new CountDownLatch(1).await();

@@ -114,8 +114,7 @@ public class ClientTest {
         TaskRef<String> there = TaskRef.of("there");
         TaskRef.Promise<String> never = TaskRef.promise();
 
-        Waited<String> waited =
-                tasks.waitFor(List.of(never, there), 2, MOMENT).result(GUARD);
+        Waited<String> waited = tasks.waitFor(List.of(never, there), 2, MOMENT).result(GUARD);
 
         assertThat(waited.ready()).containsExactly(there);
         assertThat(waited.notReady()).containsExactly(never);
@@ -184,8 +183,7 @@ public class ClientTest {
 
         assertThat(List.of(third, fourth, fifth))
                 .allSatisfy(ref -> assertThat(ref.status()).isEqualTo(TaskRef.Status.CANCELLED))
-                .allSatisfy(
-                        ref -> assertThatThrownBy(ref::result).isInstanceOf(CancellationException.class));
+                .allSatisfy(ref -> assertThatThrownBy(ref::result).isInstanceOf(CancellationException.class));
         assertThat(first.isDone()).isFalse();
         assertThat(second.isDone()).isFalse();
         release.countDown();

@@ -96,12 +96,11 @@ public class ExamplesTest {
         AsyncActor actor = actors.of(AsyncActor.class).create();
         TaskRef.Promise<Integer> fiftieth = TaskRef.promise();
 
-        List<Uni<Integer>> calls = Stream.generate(() -> actor.runTask(50, fiftieth))
-                .limit(50)
-                .toList();
+        List<Uni<Integer>> calls =
+                Stream.generate(() -> actor.runTask(50, fiftieth)).limit(50).toList();
 
-        assertThat(calls).allSatisfy(call -> assertThat(call.await().atMost(GUARD))
-                .isEqualTo(50));
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.await().atMost(GUARD)).isEqualTo(50));
     }
 
     @Test
@@ -148,9 +147,11 @@ public class ExamplesTest {
 
     @Test
     void e7_anActorThatIsRefusedAWaitGoesOn() throws Exception {
-        TaskRef<String> refused = impatient.waitFor(() -> TaskRef.<String>promise().result());
+        TaskRef<String> refused =
+                impatient.waitFor(() -> TaskRef.<String>promise().result());
 
-        TaskRef<String> next = impatient.waitFor(() -> TaskRef.of("a value that is there").result());
+        TaskRef<String> next =
+                impatient.waitFor(() -> TaskRef.of("a value that is there").result());
 
         assertThat(next.result(GUARD)).isEqualTo("a value that is there");
         assertThat(refused.status()).isEqualTo(TaskRef.Status.FAILED);
@@ -198,8 +199,8 @@ public class ExamplesTest {
 
     @Test
     void e10_mapAndGatherFromATask() {
-        TaskRef<List<Integer>> task =
-                tasks.submit(() -> tasks.gather(tasks.map(x -> x + 1, numbers())).result());
+        TaskRef<List<Integer>> task = tasks.submit(
+                () -> tasks.gather(tasks.map(x -> x + 1, numbers())).result());
 
         assertThat(task.result(GUARD)).isEqualTo(incremented());
     }
@@ -263,8 +264,7 @@ public class ExamplesTest {
 
         TaskRef<Map<Integer, Integer>> aggregated = sleepers.aggregate(doubled);
 
-        assertThat(aggregated.result(GUARD))
-                .hasToString("{0=2, 1=4, 2=6, 3=8, 4=10, 5=12, 6=14, 7=16, 8=18, 9=20}");
+        assertThat(aggregated.result(GUARD)).hasToString("{0=2, 1=4, 2=6, 3=8, 4=10, 5=12, 6=14, 7=16, 8=18, 9=20}");
     }
 
     @Test

@@ -157,8 +157,7 @@ public class FuturesTest {
     void f4_aWrappedUniIsSubscribedToOnceAndCompletesAsItDoes() {
         AtomicInteger subscriptions = new AtomicInteger();
 
-        TaskRef<Integer> good =
-                TaskRef.from(Uni.createFrom().item(() -> 10 + subscriptions.incrementAndGet()));
+        TaskRef<Integer> good = TaskRef.from(Uni.createFrom().item(() -> 10 + subscriptions.incrementAndGet()));
         TaskRef<Integer> bad = TaskRef.from(Uni.createFrom().<Integer>failure(new IOException("no")));
 
         assertThat(good.result(GUARD)).isEqualTo(11);
@@ -192,9 +191,8 @@ public class FuturesTest {
                 .toList();
         long before = threads();
 
-        List<TaskRef<Integer>> refs = futures.stream()
-                .<TaskRef<Integer>>map(TaskRef::fromFuture)
-                .toList();
+        List<TaskRef<Integer>> refs =
+                futures.stream().<TaskRef<Integer>>map(TaskRef::fromFuture).toList();
         tasks.sleep(MOMENT).result(GUARD); // threads that wait for the futures would be there by now
 
         assertThat(threads()).isLessThan(before + 50);
@@ -332,8 +330,8 @@ public class FuturesTest {
                 .limit(100)
                 .toList();
 
-        assertThat(calls).allSatisfy(call -> assertThat(call.await().atMost(GUARD))
-                .isEqualTo(100));
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.await().atMost(GUARD)).isEqualTo(100));
     }
 
     @Test

@@ -56,7 +56,8 @@ public class ContextsTest {
                     ref.then(loader -> Thread.currentThread().getContextClassLoader()),
                     ref.thenTask(done -> TaskRef.of(Thread.currentThread().getContextClassLoader())),
                     TaskRef.from(ref.thenApply(loader -> Thread.currentThread().getContextClassLoader())),
-                    TaskRef.from(submitted.handle((loader, failure) -> Thread.currentThread().getContextClassLoader())),
+                    TaskRef.from(submitted.handle(
+                            (loader, failure) -> Thread.currentThread().getContextClassLoader())),
                     TaskRef.from(ref.uni().map(loader -> Thread.currentThread().getContextClassLoader())),
                     TaskRef.from(uni.map(loader -> Thread.currentThread().getContextClassLoader())));
         } finally {

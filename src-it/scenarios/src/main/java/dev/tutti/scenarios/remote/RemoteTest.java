@@ -19,11 +19,12 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -143,23 +144,42 @@ public class RemoteTest {
 
     @Test
     void cancellingATaskCancelsTheFutureThatItsBodyReturned() {
-        TaskRef.Promise<Void> inner = TaskRef.promise();
-        CountDownLatch cancelled = new CountDownLatch(1);
-        TaskRef<Void> stage = TaskRef.from(inner.uni().onCancellation().invoke(cancelled::countDown));
-        Waves waves = new Waves();
-        TaskRef<Void> watched = TaskRef.from(bodies.stayAtTen(waves));
-        TaskRef<Object> task = tasks.submit(() -> {
-            waves.crowd().enter();
-            return stage;
+        TaskRef.Promise<String> inner = TaskRef.promise();
+        CountDownLatch started = new CountDownLatch(1);
+        TaskRef<?> task = tasks.submit(() -> {
+            started.countDown();
+            return inner;
         });
-        waves.crowd().awaitInside(2);
+        open(started);
+
+        assertThat(task.cancel()).isTrue();
+
+        assertThat(task.status()).isEqualTo(TaskRef.Status.CANCELLED);
+        assertThatThrownBy(() -> inner.result(GUARD)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void cancellingATaskLeavesTheVoidCallsThatItMadeAlone() throws Exception {
+        Blocked body = new Blocked();
+        CountDownLatch forgotten = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Boolean> undisturbed = new CompletableFuture<>();
+        TaskRef<String> task = bodies.ref(() -> {
+            bodies.forget(() -> {
+                forgotten.countDown();
+                open(release); // fails if it is interrupted
+                undisturbed.complete(true);
+            });
+            return body.run();
+        });
+        open(forgotten);
+        open(body.running);
 
         task.cancel();
 
-        open(cancelled);
-        assertThat(stage.status()).isEqualTo(TaskRef.Status.CANCELLED);
-        assertThat(watched.isDone()).isFalse();
-        waves.letGo();
+        open(body.interrupted);
+        release.countDown();
+        assertThat(within(undisturbed)).isTrue();
     }
 
     @Test
@@ -238,8 +258,9 @@ public class RemoteTest {
                         failureOf(everyType.failedCompletableFuture()),
                         failureOf(everyType.failedFuture()),
                         failureOf(everyType.failedRef())))
-                .allSatisfy(failure ->
-                        assertThat(failure).isExactlyInstanceOf(IOException.class).hasMessage("no"));
+                .allSatisfy(failure -> assertThat(failure)
+                        .isExactlyInstanceOf(IOException.class)
+                        .hasMessage("no"));
         assertThat(within(nothing)).isNotSameAs(Thread.currentThread());
     }
 
@@ -269,8 +290,8 @@ public class RemoteTest {
 
     @Test
     void aRemoteMethodThatIsSubmittedIsFlattened() {
-        TaskRef<Object> ref = tasks.submit((EveryType every) -> every.uni())
-                .thenTask(thread -> TaskRef.of((Object) thread.result()));
+        TaskRef<Object> ref =
+                tasks.submit((EveryType every) -> every.uni()).thenTask(thread -> TaskRef.of((Object) thread.result()));
 
         assertThat(ref.result(GUARD)).isInstanceOf(Thread.class);
     }
@@ -284,20 +305,42 @@ public class RemoteTest {
 
     @Test
     void aContinuationAttachedOnTheEventLoopRunsThere() throws Exception {
-        TaskRef<TaskRef<Boolean>> then = bodies.onTheLoop(
-                () -> tasks.sleep(Duration.ofMillis(10)).then(slept -> Waiting.isAllowedHere()));
-        TaskRef<TaskRef<Boolean>> uni = bodies.onTheLoop(() -> TaskRef.from(
-                tasks.sleep(Duration.ofMillis(10)).uni().map(slept -> Waiting.isAllowedHere())));
+        TaskRef<TaskRef<Boolean>> then =
+                bodies.onTheLoop(() -> tasks.sleep(Duration.ofMillis(10)).then(slept -> Waiting.isAllowedHere()));
+        TaskRef<TaskRef<Boolean>> uni = bodies.onTheLoop(
+                () -> TaskRef.from(tasks.sleep(Duration.ofMillis(10)).uni().map(slept -> Waiting.isAllowedHere())));
 
         assertThat(then.result(GUARD).result(GUARD)).isFalse();
         assertThat(uni.result(GUARD).result(GUARD)).isFalse();
     }
 
     @Test
+    void aBurstOfShortBodiesTakesNoMoreThreadsThanTheBlockingOnesBeforeIt() {
+        CountDownLatch hundred = new CountDownLatch(100);
+        tasks.gather(tasks.map(
+                        body -> {
+                            hundred.countDown();
+                            open(hundred);
+                            return body;
+                        },
+                        Collections.nCopies(100, "blocks")))
+                .result(GUARD);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+        List<TaskRef<Boolean>> calls = Stream.generate(() -> tasks.submit(() -> threads.add(Thread.currentThread())))
+                .limit(20_000)
+                .toList();
+
+        assertThat(tasks.gather(calls).result(GUARD)).hasSize(20_000);
+        assertThat(threads).hasSizeLessThan(400);
+    }
+
+    @Test
     void tenBodiesRunAtOnceAtALimitOfTen() {
         CyclicBarrier ten = new CyclicBarrier(10);
 
-        List<TaskRef<Integer>> calls = Stream.generate(() -> meetAtTen(ten)).limit(50).toList();
+        List<TaskRef<Integer>> calls =
+                Stream.generate(() -> meetAtTen(ten)).limit(50).toList();
 
         assertThat(tasks.gather(calls).result(GUARD)).hasSize(50);
     }
@@ -307,8 +350,9 @@ public class RemoteTest {
         Crowd crowd = new Crowd();
         CountDownLatch release = new CountDownLatch(1);
 
-        List<TaskRef<Void>> calls =
-                Stream.generate(() -> bodies.blockAtTen(crowd, release)).limit(50).toList();
+        List<TaskRef<Void>> calls = Stream.generate(() -> bodies.blockAtTen(crowd, release))
+                .limit(50)
+                .toList();
 
         crowd.awaitInside(10);
         assertThat(crowd.grows(11)).isFalse();

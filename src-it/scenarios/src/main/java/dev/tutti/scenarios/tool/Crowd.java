@@ -39,8 +39,8 @@ public final class Crowd {
     /** Waits until so many are inside at the same time. */
     public void awaitInside(int many) {
         if (!insideWithin(Waiting.GUARD, many)) {
-            throw new AssertionError("After " + Waiting.GUARD + " " + inside() + " are inside, not " + many + " (entered: "
-                    + entered() + ", peak: " + peak() + ")");
+            throw new AssertionError("After " + Waiting.GUARD + " " + inside() + " are inside, not " + many
+                    + " (entered: " + entered() + ", peak: " + peak() + ")");
         }
     }
 

@@ -14,8 +14,8 @@ final class PlainProgram {
         try (Tutti tutti = Tutti.start()) {
             TaskRef<Integer> eleven = tutti.tasks().submit(x -> x + 1, 10);
             System.out.println("waited for: " + eleven.result());
-            System.out.println("gathered: "
-                    + tutti.tasks().gather(List.of(eleven, eleven)).result());
+            System.out.println(
+                    "gathered: " + tutti.tasks().gather(List.of(eleven, eleven)).result());
         }
         System.out.println("threads left: " + threadsLeft());
     }

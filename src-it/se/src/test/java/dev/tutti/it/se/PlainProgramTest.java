@@ -26,7 +26,9 @@ class PlainProgramTest {
                 .redirectError(directory.resolve("errors").toFile())
                 .start();
         try {
-            assertThat(program.waitFor(60, TimeUnit.SECONDS)).as("exits by itself").isTrue();
+            assertThat(program.waitFor(60, TimeUnit.SECONDS))
+                    .as("exits by itself")
+                    .isTrue();
         } finally {
             program.destroyForcibly();
         }

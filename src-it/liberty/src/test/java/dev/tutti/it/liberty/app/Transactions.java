@@ -30,7 +30,7 @@ public class Transactions {
     /** Completes {@code outcome} with how the transaction of this body ended. */
     @Remote
     @Transactional
-    public Uni<String> ended(CompletableFuture<String> outcome, boolean fail) {
+    public Uni<String> ended(CompletableFuture<String> outcome) {
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -40,9 +40,7 @@ public class Transactions {
                 outcome.complete(status == Status.STATUS_COMMITTED ? "committed" : "rolled back");
             }
         });
-        return fail
-                ? Uni.createFrom().failure(new IllegalStateException("no quote"))
-                : Uni.createFrom().item("quote");
+        return Uni.createFrom().item("quote");
     }
 
     /** Names the transaction of the current thread. */

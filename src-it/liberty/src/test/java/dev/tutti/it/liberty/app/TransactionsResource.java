@@ -7,7 +7,6 @@ import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -62,9 +61,9 @@ public class TransactionsResource {
 
     @GET
     @Path("ended")
-    public String ended(@QueryParam("fail") boolean fail) throws Exception {
+    public String ended() throws Exception {
         CompletableFuture<String> outcome = new CompletableFuture<>();
-        transactions.ended(outcome, fail);
+        transactions.ended(outcome);
         return outcome.get(30, TimeUnit.SECONDS);
     }
 }

@@ -1,0 +1,73 @@
+package dev.tutti.internal.ref;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tutti.TaskRef;
+import dev.tutti.internal.EngineExtension;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LongChainTest {
+
+    private static final int LONG = 100_000;
+
+    @RegisterExtension
+    final EngineExtension tutti = new EngineExtension();
+
+    @Test
+    void longChainCompletes() {
+        TaskRef.Promise<Integer> promise = TaskRef.promise();
+        TaskRef<Integer> last = promise;
+        for (int i = 0; i < LONG; i++) {
+            last = last.then(x -> x + 1);
+        }
+
+        promise.complete(0);
+
+        assertThat(last.result(Duration.ofMinutes(1))).isEqualTo(LONG);
+    }
+
+    @Test
+    void longChainFails() {
+        TaskRef.Promise<Integer> promise = TaskRef.promise();
+        TaskRef<Integer> last = promise;
+        for (int i = 0; i < LONG; i++) {
+            last = last.then(x -> x + 1);
+        }
+        IOException failure = new IOException("broken");
+
+        promise.fail(failure);
+        TaskRef<Integer> end = last;
+
+        assertThatThrownBy(() -> end.result(Duration.ofSeconds(20))).isSameAs(failure);
+    }
+
+    @Test
+    void longChainIsCancelled() {
+        TaskRef.Promise<Integer> promise = TaskRef.promise();
+        TaskRef<Integer> last = promise;
+        for (int i = 0; i < LONG; i++) {
+            last = last.then(x -> x + 1);
+        }
+
+        promise.cancel();
+        TaskRef<Integer> end = last;
+
+        assertThatThrownBy(() -> end.result(Duration.ofSeconds(20))).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void longRecursionThroughReturnedTasksCompletes() {
+        TaskRef<Integer> sum = countDown(LONG);
+
+        assertThat(sum.result(Duration.ofSeconds(30))).isZero();
+    }
+
+    private TaskRef<Integer> countDown(int n) {
+        return tutti.tasks().submit(() -> n).thenTask(ref -> ref.result() == 0 ? ref : countDown(ref.result() - 1));
+    }
+}

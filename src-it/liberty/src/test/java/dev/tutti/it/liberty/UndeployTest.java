@@ -46,7 +46,7 @@ class UndeployTest {
 
         deployer.deploy("stopping");
         Client.nobody(stopping).post("api/stopping/" + state);
-        assertThat(threads.get("threads")).contains("tutti-");
+        assertThat(threads.get("threads")).contains("tutti-worker-");
         deployer.undeploy("stopping");
 
         assertThat(threads.post("threads")).isEqualTo("[]");

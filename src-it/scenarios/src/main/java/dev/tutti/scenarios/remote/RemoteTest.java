@@ -305,13 +305,19 @@ public class RemoteTest {
 
     @Test
     void aContinuationAttachedOnTheEventLoopRunsThere() throws Exception {
-        TaskRef<TaskRef<Boolean>> then =
-                bodies.onTheLoop(() -> tasks.sleep(Duration.ofMillis(10)).then(slept -> Waiting.isAllowedHere()));
-        TaskRef<TaskRef<Boolean>> uni = bodies.onTheLoop(
-                () -> TaskRef.from(tasks.sleep(Duration.ofMillis(10)).uni().map(slept -> Waiting.isAllowedHere())));
+        TaskRef.Promise<String> later = TaskRef.promise();
+        TaskRef<Thread> then = bodies.onTheLoop(() -> later.then(value -> Thread.currentThread()))
+                .result(GUARD);
+        TaskRef<Thread> stage = bodies.onTheLoop(() -> TaskRef.from(later.thenApply(value -> Thread.currentThread())))
+                .result(GUARD);
+        TaskRef<Thread> uni = bodies.onTheLoop(() -> TaskRef.from(later.uni().map(value -> Thread.currentThread())))
+                .result(GUARD);
 
-        assertThat(then.result(GUARD).result(GUARD)).isFalse();
-        assertThat(uni.result(GUARD).result(GUARD)).isFalse();
+        later.complete("value"); // on this thread
+
+        assertThat(tasks.gather(List.of(then, stage, uni)).result(GUARD))
+                .hasSize(3)
+                .allSatisfy(thread -> assertThat(thread.getName()).startsWith("tutti-loop"));
     }
 
     @Test

@@ -75,9 +75,10 @@ final class Growth {
             return Math.max(least - running, waiting); // as many again: bodies that wait come in herds
         }
         long begun = pool.begun();
-        boolean moved = begun != begunBefore;
+        boolean moves = begun != begunBefore
+                || pool.workers().stream().filter(Lane.Worker::busy).count() < pool.getPoolSize();
         begunBefore = begun;
-        if (moved) {
+        if (moves) {
             still = 0;
             return 0;
         }

@@ -3,7 +3,6 @@ package dev.tutti.internal.core;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +25,9 @@ public final class Lane implements Home {
 
     private static final Logger LOG = System.getLogger("dev.tutti");
     private static final ThreadLocal<@Nullable Worker> ME = new ThreadLocal<>();
+    /** How long a body may take to react to its interrupt when the lane closes. */
+    private static final Duration AFTER_INTERRUPT = Duration.ofMillis(500);
+
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     private final String name;
@@ -75,25 +77,34 @@ public final class Lane implements Home {
         return pool.stopping;
     }
 
-    /** Lets what is queued and what runs end, for at most the time given, then rejects and interrupts. */
+    /**
+     * Lets what is queued and what runs end, for at most the time given; then rejects what is queued, interrupts what runs,
+     * and abandons what does not end upon that.
+     */
     void close(Duration patience) {
         pool.shutdown();
-        boolean ended = false;
+        if (ended(patience)) {
+            return;
+        }
+        pool.stopping = true;
+        RejectedExecutionException why = new RejectedExecutionException(name + " has closed");
+        pool.shutdownNow().forEach(work -> ((Work) work).reject(why));
+        if (ended(AFTER_INTERRUPT)) {
+            return;
+        }
+        for (Worker worker : pool.workers) {
+            if (worker.current instanceof Work work) {
+                work.abandon(why);
+            }
+        }
+    }
+
+    private boolean ended(Duration within) {
         try {
-            ended = pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return pool.awaitTermination(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (!ended) {
-            pool.stopping = true;
-            List<Runnable> left = pool.shutdownNow();
-            RejectedExecutionException why = new RejectedExecutionException(name + " has closed");
-            left.forEach(work -> ((Work) work).reject(why));
-            for (Worker worker : pool.workers) {
-                if (worker.current instanceof Work work) {
-                    work.abandon(why);
-                }
-            }
+            return false;
         }
     }
 

@@ -23,14 +23,19 @@ final class Declarations {
     }
 
     static Optional<AnnotationInfo> find(AnnotationTarget target, Class<? extends Annotation> type) {
-        if (target.hasAnnotation(type)) {
-            return Optional.of(target.annotation(type));
-        }
+        return find(target, type.getName());
+    }
+
+    /** As above, by name, for a server may lack the annotation's class. */
+    static Optional<AnnotationInfo> find(AnnotationTarget target, String type) {
         return target.annotations().stream()
-                .map(AnnotationInfo::declaration)
-                .filter(annotation -> isOneOf(annotation, Set.of(STEREOTYPE)))
-                .flatMap(stereotype -> find(stereotype, type).stream())
-                .findFirst();
+                .filter(annotation -> annotation.name().equals(type))
+                .findFirst()
+                .or(() -> target.annotations().stream()
+                        .map(AnnotationInfo::declaration)
+                        .filter(annotation -> isOneOf(annotation, Set.of(STEREOTYPE)))
+                        .flatMap(stereotype -> find(stereotype, type).stream())
+                        .findFirst());
     }
 
     /** Whether an annotation of one of these names is there. By name, for a server may lack their classes. */

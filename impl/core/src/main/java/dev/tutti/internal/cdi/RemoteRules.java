@@ -28,7 +28,18 @@ final class RemoteRules {
             "org.eclipse.microprofile.faulttolerance.Asynchronous",
             "jakarta.ejb.Asynchronous");
 
+    private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
+
     private RemoteRules() {}
+
+    /** Whether the method of the class is a task in a transaction of its own. */
+    static boolean isTransactional(ClassInfo type, MethodInfo method) {
+        boolean remote =
+                method.hasAnnotation(Remote.class) || Declarations.carries(type, Remote.class) && isRemote(method);
+        return remote
+                && (Declarations.find(method, TRANSACTIONAL).isPresent()
+                        || Declarations.find(type, TRANSACTIONAL).isPresent());
+    }
 
     /** Whether the class has anything to do with {@code @Remote}. */
     static boolean concern(ClassInfo type) {
@@ -84,6 +95,11 @@ final class RemoteRules {
             mistakes.add(
                     where + ": @Remote(cpuBound = true) with @NonBlocking, but a body that keeps a processor busy holds"
                             + " up the event loop; remove one of them");
+        }
+        if (isTransactional(type, method) && method.hasAnnotation(NonBlocking.class)) {
+            mistakes.add(where
+                    + ": @Transactional with @NonBlocking, but a transaction waits for its resources, which holds up"
+                    + " the event loop; remove one of them");
         }
         if (Declarations.isOneOf(method, ASYNCHRONOUS)) {
             asynchronous(where, mistakes);

@@ -33,6 +33,9 @@ public class TuttiExtension implements BuildCompatibleExtension {
             scope(type, ActorScoped.Literal.INSTANCE);
         } else if (RemoteRules.concern(declared)) {
             refuse(RemoteRules.mistakes(declared));
+            type.methods().stream()
+                    .filter(method -> RemoteRules.isTransactional(declared, method.info()))
+                    .forEach(method -> method.addAnnotation(Settled.Literal.INSTANCE));
             if (DeferredRules.apply(declared)) {
                 scope(type, Deferred.Literal.INSTANCE);
             }

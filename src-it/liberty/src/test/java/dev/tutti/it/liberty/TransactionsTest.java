@@ -36,6 +36,13 @@ class TransactionsTest {
     }
 
     @Test
+    void whatTheReturnedUniDoesBelongsToTheBodysTransaction() throws Exception {
+        String transaction = Client.nobody(base).get("api/transactions/later");
+
+        assertThat(transaction).isEqualTo("its own");
+    }
+
+    @Test
     void callersTransactionGoesOnAfterTheCall() throws Exception {
         String transaction = Client.nobody(base).get("api/transactions/callers");
 
@@ -47,5 +54,12 @@ class TransactionsTest {
         String outcome = Client.nobody(base).get("api/transactions/ended?fail=false");
 
         assertThat(outcome).isEqualTo("committed");
+    }
+
+    @Test
+    void failedUniRollsTheBodysTransactionBack() throws Exception {
+        String outcome = Client.nobody(base).get("api/transactions/ended?fail=true");
+
+        assertThat(outcome).isEqualTo("rolled back");
     }
 }

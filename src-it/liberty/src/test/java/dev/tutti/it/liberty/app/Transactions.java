@@ -27,10 +27,17 @@ public class Transactions {
         return Uni.createFrom().item(key());
     }
 
+    /** Names the transaction in which the Uni does its work. */
+    @Remote
+    @Transactional
+    public Uni<String> later() {
+        return Uni.createFrom().item(this::key);
+    }
+
     /** Completes {@code outcome} with how the transaction of this body ended. */
     @Remote
     @Transactional
-    public Uni<String> ended(CompletableFuture<String> outcome) {
+    public Uni<String> ended(CompletableFuture<String> outcome, boolean fail) {
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -40,7 +47,9 @@ public class Transactions {
                 outcome.complete(status == Status.STATUS_COMMITTED ? "committed" : "rolled back");
             }
         });
-        return Uni.createFrom().item("quote");
+        return fail
+                ? Uni.createFrom().failure(new IllegalStateException("no quote"))
+                : Uni.createFrom().item("quote");
     }
 
     /** Names the transaction of the current thread. */

@@ -7,6 +7,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,12 @@ public class TransactionsResource {
     }
 
     @GET
+    @Path("later")
+    public String later() {
+        return transactions.later().await().atMost(LIMIT).equals("none") ? "none" : "its own";
+    }
+
+    @GET
     @Path("callers")
     public String callers() throws Exception {
         transaction.begin();
@@ -61,9 +68,9 @@ public class TransactionsResource {
 
     @GET
     @Path("ended")
-    public String ended() throws Exception {
+    public String ended(@QueryParam("fail") boolean fail) throws Exception {
         CompletableFuture<String> outcome = new CompletableFuture<>();
-        transactions.ended(outcome);
+        transactions.ended(outcome, fail);
         return outcome.get(30, TimeUnit.SECONDS);
     }
 }

@@ -1,0 +1,28 @@
+package dev.tutti.internal.cdi;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Given to remote methods that are transactional: their futures are waited for inside the transaction, so that the work of a
+ * future belongs to it and a failure rolls it back. No class carries it in its source.
+ */
+@InterceptorBinding
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Settled {
+
+    /** The annotation itself. */
+    final class Literal extends AnnotationLiteral<Settled> implements Settled {
+
+        static final Settled INSTANCE = new Literal();
+
+        private static final long serialVersionUID = 1L;
+
+        private Literal() {}
+    }
+}

@@ -27,7 +27,7 @@ class CloseTest {
     @RegisterExtension
     final EngineExtension tutti = new EngineExtension();
 
-    private final Barrier never = new Barrier();
+    private final Barrier barrier = new Barrier();
 
     @Test
     void letsEndWhatCanEnd() {
@@ -45,10 +45,10 @@ class CloseTest {
     @Test
     void interruptsWhatRuns() throws Exception {
         TaskRef<String> running = tutti.call(tutti.engine().workers(), () -> {
-            never.pass();
+            barrier.pass();
             return "passed";
         });
-        never.awaitArrivals(1);
+        barrier.awaitArrivals(1);
 
         tutti.engine().close();
 
@@ -57,12 +57,12 @@ class CloseTest {
 
     @Test
     void failsWhatIsQueued() throws Exception {
-        tutti.call(tutti.engine().loop(), never::passStubbornly);
+        tutti.call(tutti.engine().loop(), barrier::passStubbornly);
         TaskRef<String> queued = tutti.call(tutti.engine().loop(), () -> "ran");
 
         tutti.engine().close();
         Throwable failure = catchThrowable(() -> queued.result(BOUND));
-        never.open();
+        barrier.open();
 
         assertThat(failure).isInstanceOf(RejectedExecutionException.class).hasMessageContaining("closed");
     }
@@ -112,12 +112,12 @@ class CloseTest {
     @Test
     void failsWhatWaitsForATurn() throws Exception {
         TestActor actor = tutti.actor();
-        actor.turn(never::passStubbornly);
-        never.awaitArrivals(1);
+        actor.turn(barrier::passStubbornly);
+        barrier.awaitArrivals(1);
         TaskRef<String> waiting = actor.turn(() -> "ran");
 
         tutti.engine().close();
-        never.open();
+        barrier.open();
 
         assertThat(catchThrowable(() -> waiting.result(BOUND))).isInstanceOf(RejectedExecutionException.class);
     }
@@ -159,11 +159,12 @@ class CloseTest {
     void leavesNoThread() throws Exception {
         for (int i = 0; i < 50; i++) {
             tutti.call(tutti.engine().workers(), () -> {
-                never.pass();
+                barrier.pass();
                 return null;
             });
         }
-        never.awaitArrivals(50);
+        barrier.awaitArrivals(50);
+        barrier.open();
 
         tutti.engine().close();
         for (Thread thread : tutti.threads()) {

@@ -147,6 +147,16 @@ class CloseTest {
     }
 
     @Test
+    void turnThatComesLaterFails() {
+        TestActor actor = tutti.actor();
+        tutti.engine().close();
+
+        TaskRef<String> late = actor.turn(() -> "ran");
+
+        assertThat(catchThrowable(() -> late.result(BOUND))).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
     void sleepThatComesLaterFails() {
         tutti.engine().close();
 

@@ -61,8 +61,10 @@ class ReferencesTest {
         IOException failure = new IOException("broken");
 
         TaskRef<String> ref = TaskRef.from(CompletableFuture.failedStage(new CompletionException(failure)));
+        ref.whenComplete((value, seen) -> recorder.add(seen));
 
         assertThatThrownBy(ref::result).isSameAs(failure);
+        assertThat(recorder.events()).containsExactly(failure);
     }
 
     @Test

@@ -134,6 +134,7 @@ class ViewTest {
         Ref<String> where = tutti.call(
                 tutti.engine().loop(),
                 () -> promise.uni().map(value -> Thread.currentThread().getName()));
+        tutti.call(tutti.engine().loop(), () -> null).result(); // by now the Uni is subscribed to
 
         promise.complete("value");
 

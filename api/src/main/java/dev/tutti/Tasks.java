@@ -54,7 +54,7 @@ public interface Tasks {
 
     /**
      * Completes when {@code count} of the references have completed, well or not, or when {@code timeout} has passed,
-     * whichever comes first; never fails and never cancels anything.
+     * whichever comes first; never cancels anything, and fails only when the application ends before.
      *
      * @throws IllegalArgumentException if {@code count} is below 0 or above the number of references
      * @throws NullPointerException if the collection, one of its elements or the timeout is null; names which

@@ -48,7 +48,7 @@ public final class Client implements Tasks {
 
     @Override
     public <B, R> TaskRef<R> submit(BeanMethod.Of0<B, R> method) {
-        return start(method, method::call);
+        return start(method, (B bean) -> method.call(bean));
     }
 
     @Override

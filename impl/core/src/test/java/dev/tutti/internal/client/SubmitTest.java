@@ -52,6 +52,13 @@ public class SubmitTest {
     }
 
     @Test
+    void noMethodIsRefusedAtOnce() {
+        assertThatThrownBy(() -> tasks.submit((BeanMethod.Of0<Shop, String>) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("method");
+    }
+
+    @Test
     void runsACallable() {
         TaskRef<Integer> ref = tasks.submit(() -> 41);
 

@@ -7,6 +7,8 @@ import dev.tutti.internal.EngineExtension;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +34,19 @@ class EndlessTasksTest {
         barrier.open();
     }
 
+    @Test
+    void valueOfATaskThatOutlivesItsChildsFirstStepsIsLetGo() throws Exception {
+        CountDownLatch[] begun = new CountDownLatch[200];
+        for (int i = 0; i < begun.length; i++) {
+            begun[i] = new CountDownLatch(1);
+        }
+        submitOverlapping(0, begun);
+        barrier.awaitArrivals(1);
+
+        assertEarlyValueIsCollected();
+        barrier.open();
+    }
+
     private void submit(int more) {
         tutti.tasks().submit(() -> {
             if (more == 0) {
@@ -40,6 +55,22 @@ class EndlessTasksTest {
                 submit(more - 1);
             }
             return value(more == 990);
+        });
+    }
+
+    /** Each ends when its grandchild has begun. */
+    private void submitOverlapping(int number, CountDownLatch[] begun) {
+        tutti.tasks().submit(() -> {
+            begun[number].countDown();
+            if (number + 1 == begun.length) {
+                barrier.pass();
+            } else {
+                submitOverlapping(number + 1, begun);
+                if (number + 2 < begun.length && !begun[number + 2].await(20, TimeUnit.SECONDS)) {
+                    throw new AssertionError("The grandchild of " + number + " does not begin");
+                }
+            }
+            return value(number == 10);
         });
     }
 

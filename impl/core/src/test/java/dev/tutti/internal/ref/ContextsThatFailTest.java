@@ -23,6 +23,7 @@ class ContextsThatFailTest {
     private final Request request = new Request();
     private final Engine engine = new Engine(daemons(), daemons(), request, new Futures());
     private final Cell cell = new Cell(engine, "Test", new Life(Object::new, state -> {}), new Limits(1, 10));
+    private final Recorder<Object> recorder = new Recorder<>();
     private final TaskRef.Promise<String> promise = TaskRef.promise();
 
     @AfterEach
@@ -45,6 +46,34 @@ class ContextsThatFailTest {
         request.ended = false;
 
         assertThat(cell.call("next", state -> "next").result(BOUND)).isEqualTo("next");
+    }
+
+    @Test
+    void subscriberIsToldOfTheFailure() {
+        promise.uni().subscribe().with(recorder::add, failure -> recorder.add(failure.getMessage()));
+        request.ended = true;
+
+        promise.complete("value");
+
+        assertThat(recorder.events()).containsExactly("The request has ended");
+    }
+
+    @Test
+    void subscriberInAnActorIsToldOfTheFailure() throws Exception {
+        cell.call(
+                        "subscribes",
+                        state -> promise.uni()
+                                .subscribe()
+                                .with(recorder::add, failure -> recorder.add(failure.getMessage())))
+                .result(BOUND);
+        request.ended = true;
+
+        promise.complete("value");
+
+        request.awaitRefusals(1);
+        request.ended = false;
+        cell.call("next", state -> null).result(BOUND); // after it
+        assertThat(recorder.events()).containsExactly("The request has ended");
     }
 
     private static ThreadFactory daemons() {

@@ -35,15 +35,17 @@ final class Combined {
         if (refs.isEmpty()) {
             all.complete(List.of());
         }
+        List<Runnable> leave = new ArrayList<>(refs.size());
         for (TaskRef<? extends T> ref : refs) {
-            Ref.observe(ref, (value, failure) -> {
+            leave.add(Ref.observe(ref, (value, failure) -> {
                 if (failure != null) {
                     all.completeExceptionally(failure);
                 } else if (missing.decrementAndGet() == 0) {
                     all.complete(values(refs));
                 }
-            });
+            }));
         }
+        Ref.observe(all, (values, failure) -> leave.forEach(Runnable::run));
         return all;
     }
 
@@ -75,14 +77,16 @@ final class Combined {
             }
         }));
         AtomicInteger missing = new AtomicInteger(count);
+        List<Runnable> leave = new ArrayList<>(refs.size() + 1);
+        leave.add(stop);
         for (TaskRef<T> ref : refs) {
-            Ref.observe(ref, (value, failure) -> {
+            leave.add(Ref.observe(ref, (value, failure) -> {
                 if (missing.decrementAndGet() == 0) {
-                    stop.run();
                     waited.complete(split(refs));
                 }
-            });
+            }));
         }
+        Ref.observe(waited, (found, failure) -> leave.forEach(Runnable::run));
         return waited;
     }
 

@@ -1,6 +1,8 @@
 package dev.tutti.internal.ref;
 
 import dev.tutti.internal.core.Call;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -18,6 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ContextualFuture<T> extends CompletableFuture<T> {
 
+    private static final VarHandle LISTENERS;
+
+    static {
+        try {
+            LISTENERS = MethodHandles.lookup().findVarHandle(ContextualFuture.class, "listeners", Listeners.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile @Nullable Listeners<T> listeners; // through LISTENERS: made by the first who waits
+
     /** The contexts of continuations; null for those of whichever thread they run on. */
     final @Nullable Executor contexts;
 
@@ -25,9 +39,23 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
         this.contexts = contexts;
     }
 
-    /** As {@link #whenComplete}, for the engine's own purposes: without contexts. The consumer does not throw. */
-    final CompletableFuture<T> whenSettled(BiConsumer<? super T, ? super Throwable> consumer) {
-        return super.whenComplete(consumer);
+    /**
+     * As {@link #whenComplete}, for the engine's own purposes: without contexts, and not for ever.
+     *
+     * @return makes the consumer leave before it is told
+     */
+    @SuppressWarnings("unchecked") // the handle's type has no parameters
+    final Runnable whenSettled(BiConsumer<? super T, ? super Throwable> consumer) {
+        Listeners<T> all = listeners;
+        if (all == null) {
+            Listeners<T> mine = new Listeners<>();
+            all = (Listeners<T>) LISTENERS.compareAndExchange(this, null, mine);
+            if (all == null) {
+                all = mine;
+                super.whenComplete(mine);
+            }
+        }
+        return all.add(consumer);
     }
 
     /** Where continuations that the calling thread attaches run; null for wherever the future is completed. */

@@ -32,6 +32,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     private final @Nullable Engine engine;
     private final @Nullable Call call;
+    private volatile @Nullable Runnable onCancel; // run again without harm, if setting it and cancelling coincide
 
     Ref(@Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
         super(contexts);
@@ -51,13 +52,27 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         return new Ref<>(engine, engine.carrier().capture(), null);
     }
 
-    /** Tells the consumer, which does not throw, of the value or the original failure: for the engine's own purposes. */
-    public static <T> void observe(
+    /**
+     * Tells the consumer, which does not throw, of the value or the original failure: for the engine's own purposes.
+     *
+     * @return makes the consumer leave before it is told
+     */
+    public static <T> Runnable observe(
             TaskRef<? extends T> ref, BiConsumer<? super T, ? super @Nullable Throwable> consumer) {
+        BiConsumer<T, Throwable> told =
+                (value, failure) -> consumer.accept(value, failure == null ? null : original(failure));
         if (ref instanceof Ref<? extends T> known) {
-            known.whenSettled((value, failure) -> consumer.accept(value, failure == null ? null : original(failure)));
-        } else {
-            ref.whenComplete((value, failure) -> consumer.accept(value, failure == null ? null : original(failure)));
+            return known.whenSettled(told);
+        }
+        ref.whenComplete(told); // somebody else's, which nobody can leave
+        return () -> {};
+    }
+
+    /** Has the work run if this reference is cancelled. At most one. */
+    void whenCancelled(Runnable work) {
+        onCancel = work;
+        if (isCancelled()) {
+            work.run();
         }
     }
 
@@ -88,7 +103,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean first = super.cancel(mayInterruptIfRunning); // answered first: a body takes its time
+        boolean first = answerCancelled(mayInterruptIfRunning); // before anything else: a body takes its time
         Call cancelled = call;
         if (first && cancelled != null) {
             Nesting.run(engine, () -> cancelled.cancel(mayInterruptIfRunning));
@@ -98,7 +113,16 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public void cancelled() {
-        super.cancel(true);
+        answerCancelled(true);
+    }
+
+    private boolean answerCancelled(boolean mayInterruptIfRunning) {
+        boolean first = super.cancel(mayInterruptIfRunning);
+        Runnable work = onCancel;
+        if (first && work != null) {
+            Nesting.run(engine, work);
+        }
+        return first;
     }
 
     @Override
@@ -207,13 +231,14 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         String name = name().contains(".then") ? name() : name() + "." + how; // a long chain has no long names
         Call step = new Call(name, here, body);
         Ref<R> next = new Ref<>(runs, here, step);
-        whenSettled((value, failure) -> {
+        Runnable leave = whenSettled((value, failure) -> {
             if (failure != null && (onlyValues || isCancelled())) {
                 Nesting.run(runs, () -> next.follows(original(failure)));
             } else {
                 step.submit(chain, next);
             }
         });
+        next.whenCancelled(leave);
         return next;
     }
 

@@ -62,11 +62,7 @@ public final class References implements TaskRefs {
         Engine engine = Engines.current().orElse(null);
         Ref<T> ref = new Ref<>(engine, contexts(engine), null);
         source.whenEnded(ref::ended);
-        ref.whenSettled((value, failure) -> {
-            if (ref.isCancelled()) {
-                source.cancel();
-            }
-        });
+        ref.whenCancelled(source::cancel);
         return ref;
     }
 

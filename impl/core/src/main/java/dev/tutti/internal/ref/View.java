@@ -5,7 +5,6 @@ import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Home;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,9 @@ final class View<T> {
 
     private void subscribed(UniEmitter<? super T> subscriber) {
         subscriptions.incrementAndGet();
-        CompletableFuture<T> waiting = ref.whenSettled((value, failure) -> settled(subscriber, value, failure));
+        Runnable leave = ref.whenSettled((value, failure) -> settled(subscriber, value, failure));
         subscriber.onTermination(() -> {
-            waiting.cancel(false); // lets go of the subscriber
+            leave.run();
             if (subscriptions.decrementAndGet() == 0 && owned) {
                 ref.cancel(true);
             }

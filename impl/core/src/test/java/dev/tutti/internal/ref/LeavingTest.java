@@ -3,6 +3,7 @@ package dev.tutti.internal.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.TaskRef;
+import dev.tutti.Waited;
 import dev.tutti.internal.EngineExtension;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -10,6 +11,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,25 +28,32 @@ class LeavingTest {
 
     @Test
     void cancelledSubscription() throws Exception {
-        Reference<Object> waiter = watch(
-                held -> source.uni().subscribe().with(value -> held.hashCode()).cancel());
+        Reference<Object> waiter = watch(() -> {
+            Object held = new Object();
+            source.uni().subscribe().with(value -> held.hashCode()).cancel();
+            return held;
+        });
 
         assertCollected(waiter);
     }
 
     @Test
     void cancelledContinuation() throws Exception {
-        Reference<Object> waiter = watch(held -> source.then(value -> held).cancel());
+        Reference<Object> waiter = watch(() -> {
+            TaskRef<Object> next = source.then(value -> value);
+            next.cancel();
+            return next;
+        });
 
         assertCollected(waiter);
     }
 
     @Test
     void waitThatTimedOut() throws Exception {
-        Reference<Object> waiter = watch(held -> {
-            var waited = tutti.tasks().waitFor(List.of(source), 1, Duration.ofMillis(1));
-            waited.thenAccept(found -> held.hashCode());
+        Reference<Object> waiter = watch(() -> {
+            TaskRef<Waited<Object>> waited = tutti.tasks().waitFor(List.of(source), 1, Duration.ofMillis(1));
             waited.result();
+            return waited;
         });
 
         assertCollected(waiter);
@@ -52,11 +61,8 @@ class LeavingTest {
 
     @Test
     void gatheringThatFailed() throws Exception {
-        Reference<Object> waiter = watch(held -> {
-            TaskRef<List<Object>> all = tutti.tasks()
-                    .gather(List.<TaskRef<Object>>of(source, TaskRef.failed(new IllegalStateException("early"))));
-            all.thenAccept(values -> held.hashCode());
-        });
+        Reference<Object> waiter = watch(() -> tutti.tasks()
+                .gather(List.<TaskRef<Object>>of(source, TaskRef.failed(new IllegalStateException("early")))));
 
         assertCollected(waiter);
     }
@@ -75,10 +81,8 @@ class LeavingTest {
         assertThat(last.result(Duration.ofSeconds(20))).isEqualTo("value");
     }
 
-    private Reference<Object> watch(Waiter waiter) {
-        Object held = new Object();
-        waiter.waitsHolding(held);
-        return new WeakReference<>(held, collected);
+    private Reference<Object> watch(Supplier<Object> waiter) {
+        return new WeakReference<>(waiter.get(), collected);
     }
 
     private void assertCollected(Reference<Object> waiter) throws InterruptedException {
@@ -89,10 +93,5 @@ class LeavingTest {
         }
         assertThat(gone).isSameAs(waiter);
         Reference.reachabilityFence(source);
-    }
-
-    @FunctionalInterface
-    private interface Waiter {
-        void waitsHolding(Object held);
     }
 }

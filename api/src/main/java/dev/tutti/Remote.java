@@ -37,6 +37,10 @@ import java.lang.annotation.Target;
  * <p>The body runs on a worker that may block, unless {@link #cpuBound()} is set or the method is {@code @NonBlocking}
  * (of {@code io.smallrye.common.annotation}): then it runs on the event loop. A call to {@code this.method()} is never
  * intercepted, by the rules of CDI, and runs as an ordinary local call.
+ *
+ * <p>An {@code @ApplicationScoped} bean is created on the worker that runs the first of its remote methods, unless it is a
+ * JAX-RS resource or provider, or has observers or producers. Other interceptors of the method run inside the task; with
+ * {@code @Transactional} the transaction lasts until the returned future completes, and a failure of it rolls it back.
  */
 @Documented
 @Inherited

@@ -32,6 +32,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,29 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         Ref<T> ref = new Ref<>(engine, contexts, call);
         call.submit(chain, ref);
         return ref;
+    }
+
+    /** Submits another body to the chain that this task's has passed, with its contexts, as the maker's child. */
+    public final Ref<Object> again(@Nullable Call maker, Callable<?> another) {
+        Call first = Objects.requireNonNull(call, "a task");
+        return part(maker, another, Objects.requireNonNull(first.chain(), "submitted"));
+    }
+
+    /** Submits a part of this task: where its body ran, with its contexts, as its child and past all its limits. */
+    public final Ref<Object> within(Callable<?> part) {
+        Call whole = Objects.requireNonNull(call, "a task");
+        return part(whole, part, engine().at(Objects.requireNonNull(whole.home(), "begun")));
+    }
+
+    private Ref<Object> part(@Nullable Call maker, Callable<?> body, Strategy chain) {
+        Executor captured = Objects.requireNonNull(contexts, "a task's contexts");
+        AtomicReference<Ref<Object>> part = new AtomicReference<>();
+        Call.during(maker, () -> {
+            Call made = new Call(name(), captured, body);
+            made.adopted();
+            part.set(submit(engine(), captured, made, chain));
+        });
+        return part.get();
     }
 
     /** A reference that somebody of the engine completes; its continuations have the contexts of the calling thread. */

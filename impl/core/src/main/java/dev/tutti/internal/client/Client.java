@@ -149,6 +149,6 @@ public final class Client implements Tasks {
 
     @Override
     public TaskExecutorService asExecutorService() {
-        return new TaskExecutor(this, Ref.pending(engine));
+        return new TaskExecutor(body -> start("task", List.of(), body), Ref.pending(engine));
     }
 }

@@ -2,7 +2,6 @@ package dev.tutti.internal.client;
 
 import dev.tutti.TaskExecutorService;
 import dev.tutti.TaskRef;
-import dev.tutti.Tasks;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.ref.AsItIs;
 import dev.tutti.internal.ref.Ref;
@@ -26,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An executor over a client: knows which of the client's tasks were given to it. */
@@ -34,7 +34,7 @@ final class TaskExecutor implements TaskExecutorService {
     private static final Logger LOG = System.getLogger("dev.tutti");
     private static final String INSTEAD = "submit the tasks and attach then(...) instead";
 
-    private final Tasks tasks;
+    private final Function<Callable<?>, TaskRef<Object>> client;
     private final Ref<Void> terminated;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Job> jobs = new LinkedHashSet<>(); // guarded by lock; those whose bodies have yet to end
@@ -45,10 +45,11 @@ final class TaskExecutor implements TaskExecutorService {
     /**
      * Makes one.
      *
+     * @param client submits the body of a task
      * @param terminated completed by this one when it has been shut down and its tasks have ended
      */
-    TaskExecutor(Tasks tasks, Ref<Void> terminated) {
-        this.tasks = tasks;
+    TaskExecutor(Function<Callable<?>, TaskRef<Object>> client, Ref<Void> terminated) {
+        this.client = client;
         this.terminated = terminated;
     }
 
@@ -340,7 +341,7 @@ final class TaskExecutor implements TaskExecutorService {
 
         @SuppressWarnings("unchecked") // the body's result
         <T> TaskRef<T> start() {
-            TaskRef<Object> task = tasks.submit(this);
+            TaskRef<Object> task = client.apply(this);
             ref = task;
             Ref.observe(task, (value, failure) -> {
                 if (state.compareAndSet(State.QUEUED, State.NEVER)) {

@@ -45,6 +45,7 @@ public final class Prerequisites {
         Ref<T> ref = new Ref<>(engine, contexts, call);
         Prerequisites prerequisites = new Prerequisites(engine, call, chain, ref, needed.size());
         ref.whenCancelled(prerequisites::leave);
+        call.atEnd(prerequisites::endedBefore);
         needed.forEach(prerequisites::await);
         return ref;
     }
@@ -70,6 +71,13 @@ public final class Prerequisites {
             }
         } else if (missing.decrementAndGet() == 0 && leave()) {
             call.submit(chain, ref);
+        }
+    }
+
+    /** The call has ended with the one that made it, which knows nothing of the reference yet. */
+    private void endedBefore() {
+        if (leave()) {
+            ref.cancel(true);
         }
     }
 

@@ -89,6 +89,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         int cancelled = 0;
         Deque<Call> calls = new ArrayDeque<>();
         for (TaskRef<?> ref : refs) {
+            if (ref.isDone()) {
+                continue; // cancelling a cancelled one would succeed
+            }
             if (!(ref instanceof Ref<?> known)) {
                 cancelled += ref.cancel() ? 1 : 0;
             } else if (known.answerCancelled(true)) {

@@ -228,6 +228,11 @@ public final class Call implements Work {
         }
     }
 
+    /** Ends the call as cancelled if its body has not begun; without effect else. */
+    public void withdraw() {
+        refuse(cancellation());
+    }
+
     /**
      * Stops the call, its body's future and its children. A call that has not begun ends now and never begins.
      *

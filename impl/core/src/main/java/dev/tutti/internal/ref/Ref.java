@@ -19,6 +19,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +120,33 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         if (isCancelled()) {
             work.run();
         }
+    }
+
+    /**
+     * Cancels all, and none of them begins because another ends.
+     *
+     * @return how many had not completed
+     */
+    public static int cancelAll(Collection<? extends TaskRef<?>> refs) {
+        int cancelled = 0;
+        Deque<Call> calls = new ArrayDeque<>();
+        for (TaskRef<?> ref : refs) {
+            if (ref.isDone()) {
+                continue; // cancelling a cancelled one would succeed
+            }
+            if (!(ref instanceof Ref<?> known)) {
+                cancelled += ref.cancel() ? 1 : 0;
+            } else if (known.answerCancelled(true)) {
+                cancelled++;
+                if (known.call != null) {
+                    calls.push(known.call);
+                }
+            }
+        }
+        // The last first: what one of them gives back would go to the next that waits.
+        calls.forEach(Call::withdraw);
+        calls.forEach(call -> call.cancel(true));
+        return cancelled;
     }
 
     // ---- how it ends

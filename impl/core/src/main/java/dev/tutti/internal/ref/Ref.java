@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -141,7 +142,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result() {
-        Absence absence = absence("result()");
+        Absence absence = absence("result()", this);
         try {
             return super.get();
         } catch (InterruptedException e) {
@@ -155,23 +156,20 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result(Duration timeout) {
-        Absence absence = absence("result(Duration)");
         try {
-            return super.get(Timer.nanos(timeout), TimeUnit.NANOSECONDS);
+            return within("result(Duration)", Timer.nanos(timeout));
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (TimeoutException e) {
             throw new TaskTimeoutException(this + " has no value after " + timeout + "; it goes on");
         } catch (ExecutionException e) {
             throw sneaky(e.getCause());
-        } finally {
-            absence.close();
         }
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        Absence absence = absence("get()");
+        Absence absence = absence("get()", this);
         try {
             return super.get();
         } finally {
@@ -181,17 +179,44 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        Absence absence = absence("get(long, TimeUnit)");
+        return within("get(long, TimeUnit)", unit.toNanos(timeout));
+    }
+
+    private T within(String method, long nanos) throws InterruptedException, ExecutionException, TimeoutException {
+        Timer timer = isDone() ? null : Engine.otherTime().orElse(null);
+        if (timer != null) {
+            awaitOn(timer, method, nanos);
+            return super.get(0, TimeUnit.NANOSECONDS);
+        }
+        Absence absence = absence(method, this);
         try {
-            return super.get(timeout, unit);
+            return super.get(nanos, TimeUnit.NANOSECONDS);
         } finally {
             absence.close();
         }
     }
 
+    private void awaitOn(Timer timer, String method, long nanos) throws InterruptedException, ExecutionException {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Step end = new Step(() -> over.complete(null), why -> over.complete(null));
+        Runnable stop = timer.after(Duration.ofNanos(nanos), end); // before the absence, during which time may pass
+        Runnable leave = whenSettled((value, failure) -> end.run());
+        try {
+            Absence absence = absence(method, over);
+            try {
+                over.get();
+            } finally {
+                absence.close();
+            }
+        } finally {
+            stop.run();
+            leave.run();
+        }
+    }
+
     @Override
     public T join() {
-        Absence absence = absence("join()");
+        Absence absence = absence("join()", this);
         try {
             return super.join();
         } finally {
@@ -199,12 +224,12 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         }
     }
 
-    private Absence absence(String method) {
+    private Absence absence(String method, Future<?> until) {
         if (isDone()) {
             return Absence.none();
         }
         Waiting.check(method, this, "attach then(...) or return uni() instead");
-        return Engine.leave();
+        return Engine.leave(until);
     }
 
     private TaskInterruptedException interrupted() {

@@ -21,18 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Activities {
 
-    /** For how long, in real time, nothing may begin, wait or end while something is at work. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** How often something may begin, wait or end without time passing. */
     private static final long ENDLESS = 10_000_000;
 
     private static final int LISTED = 10;
+
+    /** For how long, in real time, nothing may begin, wait or end while something is at work. */
+    private final Duration patience;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition calm = lock.newCondition(); // nothing is at work, for the moment
     private final Set<Doing> working = new LinkedHashSet<>(); // guarded by lock
     private final Set<Doing> waiting = new LinkedHashSet<>(); // guarded by lock
     private long changes; // guarded by lock
+
+    Activities(Duration patience) {
+        this.patience = patience;
+    }
 
     Activity begin(Object what) {
         Doing doing = new Doing(what);
@@ -66,7 +71,7 @@ final class Activities {
         try {
             long first = changes;
             long seen = changes;
-            long left = PATIENCE.toNanos();
+            long left = patience.toNanos();
             while (!idle()) {
                 if (changes - first > ENDLESS) {
                     throw new AssertionError("Time cannot pass: there is always more to do, at the moment" + listed()
@@ -74,11 +79,11 @@ final class Activities {
                 }
                 if (changes != seen) {
                     seen = changes;
-                    left = PATIENCE.toNanos();
+                    left = patience.toNanos();
                 } else if (left <= 0) {
                     throw new AssertionError(
-                            "Time cannot pass: for " + PATIENCE.toSeconds()
-                                    + " s of real time nothing has moved, but at work is" + listed()
+                            "Time cannot pass: for " + patience.toMillis()
+                                    + " ms of real time nothing has moved, but at work is" + listed()
                                     + "\nTime passes for a body that waits for a TaskRef, as in tasks.sleep(...).result(); not for one that waits for anything else");
                 }
                 left = calm.awaitNanos(left);

@@ -12,9 +12,10 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionTarget;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,10 +27,10 @@ final class Container implements AutoCloseable {
     private final CreationalContext<?> test; // owns what is made for the test
     private final RequestContextController request;
 
-    Container(Collection<Class<?>> classes) {
+    Container(Set<Class<?>> classes, VirtualClock clock) {
         container = SeContainerInitializer.newInstance()
                 .addBeanClasses(classes.toArray(Class<?>[]::new))
-                .addExtensions(new Time())
+                .addExtensions(new Setup(clock, classes, new HashSet<>()))
                 .initialize();
         beans = container.getBeanManager();
         test = beans.createCreationalContext(null);
@@ -71,12 +72,17 @@ final class Container implements AutoCloseable {
         container.close();
     }
 
-    /** Gives the container a clock: to the test, and to the engine. */
-    private static final class Time implements Extension {
+    /** Gives the container the clock, and each class only once: those given may also lie in an archive with a beans.xml. */
+    private record Setup(VirtualClock clock, Set<Class<?>> classes, Set<Class<?>> seen) implements Extension {
 
-        private final VirtualClock clock = new VirtualClock();
+        void dropSecond(@Observes ProcessAnnotatedType<?> type) {
+            Class<?> found = type.getAnnotatedType().getJavaClass();
+            if (classes.contains(found) && !seen.add(found)) {
+                type.veto();
+            }
+        }
 
-        void add(@Observes AfterBeanDiscovery discovery) {
+        void addClock(@Observes AfterBeanDiscovery discovery) {
             discovery.addBean().types(VirtualClock.class).scope(Dependent.class).createWith(creation -> clock);
             discovery.addBean().types(TimeSource.class).scope(Dependent.class).createWith(creation -> clock.source());
         }

@@ -17,13 +17,22 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class VirtualClock {
 
     /** How many times may come until there is nothing more to wait for. */
-    private static final int MOMENTS = 100_000;
+    private static final int MOMENTS = 10_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Agenda agenda = new Agenda();
-    private final Activities activities = new Activities();
+    private final Activities activities;
     private final ReentrantLock advancing = new ReentrantLock();
 
-    VirtualClock() {}
+    VirtualClock() {
+        this(PATIENCE);
+    }
+
+    /** A clock for which, in real time, so long nothing may begin, wait or end while something is at work. */
+    VirtualClock(Duration patience) {
+        activities = new Activities(patience);
+    }
 
     /** How much time has passed since the start of the test. */
     public Duration elapsed() {

@@ -27,7 +27,7 @@ final class VirtualTimeExtension implements BeforeEachCallback, AfterEachCallbac
         List<Object> instances = test.getRequiredTestInstances().getAllInstances();
         Set<Class<?>> classes = new LinkedHashSet<>();
         instances.forEach(instance -> addBeans(instance.getClass(), classes));
-        Container container = new Container(classes);
+        Container container = new Container(classes, new VirtualClock());
         store(test).put(Container.class, container);
         instances.forEach(container::inject);
     }

@@ -279,6 +279,18 @@ class VirtualClockTest {
         assertThat(took).isZero();
     }
 
+    @Test
+    void failureThatNobodyLooksAtLetsTimePass() {
+        TaskRef<Void> failed = tasks.submit(() -> {
+            throw new IllegalStateException("of the test's");
+        });
+
+        Duration took = clock.advanceUntilIdle();
+
+        assertThat(took).isZero();
+        assertThat(failed.status()).isEqualTo(TaskRef.Status.FAILED);
+    }
+
     // ---- when it cannot pass
 
     @ApplicationScoped

@@ -2,9 +2,11 @@ package dev.tutti.testing;
 
 import dev.tutti.spi.TimeSource;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -13,6 +15,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Scope;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.HashSet;
@@ -75,7 +79,9 @@ final class Container implements AutoCloseable {
     /** Gives the container the clock, and each class only once: those given may also lie in an archive with a beans.xml. */
     private record Setup(VirtualClock clock, Set<Class<?>> classes, Set<Class<?>> seen) implements Extension {
 
-        void dropSecond(@Observes ProcessAnnotatedType<?> type) {
+        void dropSecond(
+                @Observes @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class})
+                        ProcessAnnotatedType<?> type) {
             Class<?> found = type.getAnnotatedType().getJavaClass();
             if (classes.contains(found) && !seen.add(found)) {
                 type.veto();

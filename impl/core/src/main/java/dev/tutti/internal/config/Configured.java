@@ -1,8 +1,10 @@
 package dev.tutti.internal.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What is configured for one method or one actor: the most specific key wins, and all of them win over annotations. */
@@ -31,6 +33,20 @@ public final class Configured {
     /** What is configured for an actor. */
     public static Configured actor(Settings settings, String type) {
         return new Configured(settings, Stream.of(Key.of(type), ""));
+    }
+
+    /** The executors that are configured for an application, by the keys that name them. */
+    public static Map<String, String> executors(Catalog catalog, Settings settings) {
+        Map<String, String> names = new TreeMap<>();
+        catalog.remoteBeginnings()
+                .forEach(beginning -> value(settings, beginning, Member.EXECUTOR)
+                        .ifPresent(name -> names.put(beginning + Member.EXECUTOR, name)));
+        return names;
+    }
+
+    /** The number of a key that is none of the library's; empty if it is not one. */
+    public static Optional<Integer> number(Settings settings, String key) {
+        return settings.value(key).map(Settings.Value::text).flatMap(Kind::number);
     }
 
     /** The configured number. Wrong ones have been found at deployment. */

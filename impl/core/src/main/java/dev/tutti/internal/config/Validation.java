@@ -109,10 +109,8 @@ public final class Validation {
             Kind kind = Setting.of(key).map(Setting::kind).orElseGet(() -> kind(key));
             if (!kind.accepts(text)) {
                 problems.add(Problem.with(key, found.origin(), "must be " + kind.description() + ", was " + text));
-            } else if (key.endsWith("/" + Member.EXECUTOR) || key.equals(Member.EXECUTOR.toString())) {
-                if (!catalog.hasExecutor(text)) {
-                    problems.add(Problem.with(key, found.origin(), catalog.noExecutor(text)));
-                }
+            } else if (kind == Kind.NAME && !catalog.hasExecutor(text)) { // the one member that is a name
+                problems.add(Problem.with(key, found.origin(), catalog.noExecutor(text)));
             }
         });
     }

@@ -38,8 +38,8 @@ public final class Engine {
         this.carrier = carrier;
         timer = new Timer(platform);
         workers = Lane.elastic("tutti-worker", many, blocking, timer);
-        processors = Lane.fixed("tutti-processor", many, platform, true);
-        loop = Lane.fixed("tutti-loop", 1, platform, false);
+        processors = Lane.fixed("tutti-processor", many, platform, true, timer);
+        loop = Lane.fixed("tutti-loop", 1, platform, false, timer);
         application = carrier.captureDetached();
         invoke = new Invoke(flatten);
         onWorkers = new Offload(workers, invoke);
@@ -107,6 +107,12 @@ public final class Engine {
         }
         Call call = Call.current();
         return call == null ? lane : call.home();
+    }
+
+    /** Called by a thread that is about to wait for a future: its place on a lane is another's until it closes this. */
+    public static Absence leave() {
+        Lane lane = Lane.current();
+        return lane == null ? Absence.none() : lane.leave();
     }
 
     /** Whether the calling thread works for this engine. */

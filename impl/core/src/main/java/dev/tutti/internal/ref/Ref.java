@@ -4,6 +4,7 @@ import dev.tutti.TaskFunction;
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
 import dev.tutti.TaskTimeoutException;
+import dev.tutti.internal.core.Absence;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Engines;
@@ -140,19 +141,21 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result() {
-        mayWait("result()");
+        Absence absence = absence("result()");
         try {
             return super.get();
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (ExecutionException e) {
             throw sneaky(e.getCause());
+        } finally {
+            absence.close();
         }
     }
 
     @Override
     public T result(Duration timeout) {
-        mayWait("result(Duration)");
+        Absence absence = absence("result(Duration)");
         try {
             return super.get(Timer.nanos(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -161,31 +164,47 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
             throw new TaskTimeoutException(this + " has no value after " + timeout + "; it goes on");
         } catch (ExecutionException e) {
             throw sneaky(e.getCause());
+        } finally {
+            absence.close();
         }
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        mayWait("get()");
-        return super.get();
+        Absence absence = absence("get()");
+        try {
+            return super.get();
+        } finally {
+            absence.close();
+        }
     }
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        mayWait("get(long, TimeUnit)");
-        return super.get(timeout, unit);
+        Absence absence = absence("get(long, TimeUnit)");
+        try {
+            return super.get(timeout, unit);
+        } finally {
+            absence.close();
+        }
     }
 
     @Override
     public T join() {
-        mayWait("join()");
-        return super.join();
+        Absence absence = absence("join()");
+        try {
+            return super.join();
+        } finally {
+            absence.close();
+        }
     }
 
-    private void mayWait(String method) {
-        if (!isDone()) {
-            Waiting.check(method, this, "attach then(...) or return uni() instead");
+    private Absence absence(String method) {
+        if (isDone()) {
+            return Absence.none();
         }
+        Waiting.check(method, this, "attach then(...) or return uni() instead");
+        return Engine.leave();
     }
 
     private TaskInterruptedException interrupted() {

@@ -90,6 +90,11 @@ final class NamedExecutor implements Home {
         }
 
         @Override
+        public int priority() {
+            return errand.priority();
+        }
+
+        @Override
         public void run() {
             Executor executor = found;
             if (executor == null) {
@@ -119,6 +124,11 @@ final class NamedExecutor implements Home {
 
         Errand(Work work) {
             this.work = work;
+        }
+
+        @Override
+        public int priority() {
+            return work.priority();
         }
 
         @Override

@@ -50,9 +50,13 @@ interface RemoteMethod {
         };
     }
 
-    /** The one place that knows the priority of a remote call: {@link dev.tutti.Remote#UNSET}, or a number for its gate. */
+    /** The one place that knows the priority of a remote call: when not set, that of the task that makes it. */
     private static Call call(String name, Executor contexts, Callable<?> body, int priority) {
-        return new Call(name, contexts, body);
+        Call call = new Call(name, contexts, body);
+        if (priority != Remote.UNSET) {
+            call.priority(priority);
+        }
+        return call;
     }
 
     private static Strategy chain(Engine engine, String name, RemoteOptions options, Home home, Consumer<Gate> opened) {

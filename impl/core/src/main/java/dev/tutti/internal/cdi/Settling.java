@@ -2,7 +2,9 @@ package dev.tutti.internal.cdi;
 
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
+import dev.tutti.internal.core.Absence;
 import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Engine;
 import io.smallrye.mutiny.Uni;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.CancellationException;
@@ -48,6 +50,7 @@ final class Settling {
     }
 
     private static Future<?> settled(Future<?> future) throws Exception {
+        Absence absence = Engine.leave();
         try {
             future.get();
         } catch (InterruptedException e) {
@@ -61,6 +64,8 @@ final class Settling {
                 throw cause;
             }
             throw e;
+        } finally {
+            absence.close();
         }
         return future;
     }

@@ -1,5 +1,6 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.TaskFailed;
 import dev.tutti.TaskFunction;
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
@@ -12,8 +13,15 @@ import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Outcome;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Timer;
+import dev.tutti.internal.core.Unseen;
 import io.smallrye.mutiny.Uni;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -22,17 +30,32 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The one implementation: the same object is the caller's {@code TaskRef}, stage and future, whichever was declared. */
 public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
+    private static final VarHandle TIES;
+
+    static {
+        try {
+            TIES = MethodHandles.lookup().findVarHandle(Ref.class, "ties", Ties.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final @Nullable Engine engine;
     private final @Nullable Call call;
+    private volatile @Nullable Ties ties; // through TIES: made by the first who needs them
+    private volatile boolean seen; // set once, before watch is looked at
+    private volatile Unseen.@Nullable Watch watch; // written by the one who fails this, before seen is looked at
     private volatile @Nullable Runnable onCancel; // run again without harm, if setting it and cancelling coincide
 
     Ref(@Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
@@ -46,6 +69,29 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         Ref<T> ref = new Ref<>(engine, contexts, call);
         call.submit(chain, ref);
         return ref;
+    }
+
+    /** Submits another body to the chain that this task's has passed, with its contexts, as the maker's child. */
+    public final Ref<Object> again(@Nullable Call maker, Callable<?> another) {
+        Call first = Objects.requireNonNull(call, "a task");
+        return part(maker, another, Objects.requireNonNull(first.chain(), "submitted"));
+    }
+
+    /** Submits a part of this task: where its body ran, with its contexts, as its child and past all its limits. */
+    public final Ref<Object> within(Callable<?> part) {
+        Call whole = Objects.requireNonNull(call, "a task");
+        return part(whole, part, engine().at(Objects.requireNonNull(whole.home(), "begun")));
+    }
+
+    private Ref<Object> part(@Nullable Call maker, Callable<?> body, Strategy chain) {
+        Executor captured = Objects.requireNonNull(contexts, "a task's contexts");
+        AtomicReference<Ref<Object>> part = new AtomicReference<>();
+        Call.during(maker, () -> {
+            Call made = new Call(name(), captured, body);
+            made.adopted();
+            part.set(submit(engine(), captured, made, chain));
+        });
+        return part.get();
     }
 
     /** A reference that somebody of the engine completes; its continuations have the contexts of the calling thread. */
@@ -77,6 +123,33 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         }
     }
 
+    /**
+     * Cancels all, and none of them begins because another ends.
+     *
+     * @return how many had not completed
+     */
+    public static int cancelAll(Collection<? extends TaskRef<?>> refs) {
+        int cancelled = 0;
+        Deque<Call> calls = new ArrayDeque<>();
+        for (TaskRef<?> ref : refs) {
+            if (ref.isDone()) {
+                continue; // cancelling a cancelled one would succeed
+            }
+            if (!(ref instanceof Ref<?> known)) {
+                cancelled += ref.cancel() ? 1 : 0;
+            } else if (known.answerCancelled(true)) {
+                cancelled++;
+                if (known.call != null) {
+                    calls.push(known.call);
+                }
+            }
+        }
+        // The last first: what one of them gives back would go to the next that waits.
+        calls.forEach(Call::withdraw);
+        calls.forEach(call -> call.cancel(true));
+        return cancelled;
+    }
+
     // ---- how it ends
 
     @Override
@@ -103,6 +176,46 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     @Override
+    public boolean complete(T value) {
+        boolean first = super.complete(value);
+        if (first) {
+            leaveSources();
+        }
+        return first;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        boolean first = super.completeExceptionally(failure);
+        if (first) {
+            leaveSources();
+            if (engine != null && !seen && !(failure instanceof CancellationException)) {
+                Unseen.Watch watching = engine.unseen().watch(this, name(), failure);
+                watch = watching;
+                if (seen) {
+                    watching.end();
+                }
+            }
+        }
+        return first;
+    }
+
+    /** Somebody learns of the failure, or will. */
+    public final void looked() {
+        seen = true;
+        Unseen.Watch watching = watch;
+        if (watching != null) {
+            watching.end();
+            watch = null;
+        }
+    }
+
+    /** Reports the failure, of which nobody else learns. */
+    public final void report(Throwable failure) {
+        engine().unseen().report(new TaskFailed(name(), failure));
+    }
+
+    @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean first = answerCancelled(mayInterruptIfRunning); // before anything else: a body takes its time
         Call cancelled = call;
@@ -119,11 +232,75 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     private boolean answerCancelled(boolean mayInterruptIfRunning) {
         boolean first = super.cancel(mayInterruptIfRunning);
-        Runnable work = onCancel;
-        if (first && work != null) {
-            Nesting.run(engine, work);
+        if (first) {
+            leaveSources();
+            Runnable work = onCancel;
+            if (work != null) {
+                Nesting.run(engine, work);
+            }
         }
         return first;
+    }
+
+    @Override
+    public boolean cancelChain() {
+        if (!cancel(true)) {
+            return false;
+        }
+        Deque<Ref<?>> up = new ArrayDeque<>(sources()); // a chain may have more links than a stack has frames
+        for (Ref<?> each = up.poll(); each != null; each = up.poll()) {
+            if (each.free() && each.cancel(true)) {
+                up.addAll(each.sources());
+            }
+        }
+        return true;
+    }
+
+    /** Notes that this reference completes after the source does, which is then looked at by whoever looks at this. */
+    public final void dependsOn(TaskRef<?> source) {
+        if (source instanceof Ref<?> known) {
+            known.looked();
+            if (!known.isDone()) {
+                known.ties().attach();
+                ties().add(known);
+            }
+        }
+    }
+
+    /** One more waits for this. */
+    final void attach() {
+        ties().attach();
+    }
+
+    /** One fewer waits for this. Returns whether nobody is left. */
+    final boolean detach() {
+        return ties().detach();
+    }
+
+    private void leaveSources() {
+        sources().forEach(Ref::detach);
+    }
+
+    private List<Ref<?>> sources() {
+        Ties mine = ties;
+        return mine == null ? List.of() : mine.sources();
+    }
+
+    final boolean free() {
+        Ties mine = ties;
+        return mine == null || mine.free();
+    }
+
+    private Ties ties() {
+        Ties mine = ties;
+        if (mine == null) {
+            Ties made = new Ties();
+            mine = (Ties) TIES.compareAndExchange(this, null, made);
+            if (mine == null) {
+                mine = made;
+            }
+        }
+        return mine;
     }
 
     @Override
@@ -141,12 +318,13 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result() {
-        Absence absence = absence("result()");
+        Absence absence = absence("result()", this);
         try {
             return super.get();
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (ExecutionException e) {
+            looked();
             throw sneaky(e.getCause());
         } finally {
             absence.close();
@@ -155,25 +333,26 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result(Duration timeout) {
-        Absence absence = absence("result(Duration)");
         try {
-            return super.get(Timer.nanos(timeout), TimeUnit.NANOSECONDS);
+            return within("result(Duration)", Timer.nanos(timeout));
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (TimeoutException e) {
             throw new TaskTimeoutException(this + " has no value after " + timeout + "; it goes on");
         } catch (ExecutionException e) {
+            looked();
             throw sneaky(e.getCause());
-        } finally {
-            absence.close();
         }
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        Absence absence = absence("get()");
+        Absence absence = absence("get()", this);
         try {
             return super.get();
+        } catch (ExecutionException e) {
+            looked();
+            throw e;
         } finally {
             absence.close();
         }
@@ -181,30 +360,88 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        Absence absence = absence("get(long, TimeUnit)");
         try {
-            return super.get(timeout, unit);
+            return within("get(long, TimeUnit)", unit.toNanos(timeout));
+        } catch (ExecutionException e) {
+            looked();
+            throw e;
+        }
+    }
+
+    /** As {@code super.get}, by the time that the calling thread's engine has. */
+    private T within(String method, long nanos) throws InterruptedException, ExecutionException, TimeoutException {
+        Timer timer = isDone() ? null : Engine.otherTime().orElse(null);
+        if (timer != null) {
+            awaitOn(timer, method, nanos);
+            return super.get(0, TimeUnit.NANOSECONDS);
+        }
+        Absence absence = absence(method, this);
+        try {
+            return super.get(nanos, TimeUnit.NANOSECONDS);
+        } finally {
+            absence.close();
+        }
+    }
+
+    private void awaitOn(Timer timer, String method, long nanos) throws InterruptedException, ExecutionException {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Step end = new Step(() -> over.complete(null), why -> over.complete(null));
+        Runnable stop = timer.after(Duration.ofNanos(nanos), end); // before the absence, during which time may pass
+        Runnable leave = whenSettled((value, failure) -> end.run());
+        try {
+            Absence absence = absence(method, over);
+            try {
+                over.get();
+            } finally {
+                absence.close();
+            }
+        } finally {
+            stop.run();
+            leave.run();
+        }
+    }
+
+    @Override
+    public T join() {
+        Absence absence = absence("join()", this);
+        try {
+            return super.join();
+        } catch (CompletionException e) {
+            looked();
+            throw e;
         } finally {
             absence.close();
         }
     }
 
     @Override
-    public T join() {
-        Absence absence = absence("join()");
-        try {
-            return super.join();
-        } finally {
-            absence.close();
-        }
+    public T getNow(T otherwise) {
+        looked();
+        return super.getNow(otherwise);
     }
 
-    private Absence absence(String method) {
+    /** As {@code CompletableFuture} has it since JDK 19. */
+    public Throwable exceptionNow() {
+        try {
+            super.getNow(null);
+        } catch (CompletionException e) {
+            looked();
+            return original(e);
+        }
+        throw new IllegalStateException(this + " has not failed");
+    }
+
+    private Absence absence(String method, Future<?> until) {
         if (isDone()) {
             return Absence.none();
         }
         Waiting.check(method, this, "attach then(...) or return uni() instead");
-        return Engine.leave();
+        attach();
+        Absence place = Engine.leave(until);
+        return () -> {
+            detach();
+            place.close();
+        };
     }
 
     private TaskInterruptedException interrupted() {
@@ -250,6 +487,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         String name = name().contains(".then") ? name() : name() + "." + how; // a long chain has no long names
         Call step = new Call(name, here, body);
         Ref<R> next = new Ref<>(runs, here, step);
+        next.dependsOn(this);
         Runnable leave = whenSettled((value, failure) -> {
             if (failure != null && (onlyValues || isCancelled())) {
                 Nesting.run(runs, () -> next.follows(original(failure)));
@@ -271,17 +509,32 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public Uni<T> uni() {
-        return new View<>(this, false).uni();
+        return uni(OnUnsubscribe.LEAVE);
+    }
+
+    @Override
+    public Uni<T> uni(OnUnsubscribe last) {
+        return new View<>(this, last == OnUnsubscribe.CANCEL).uni();
     }
 
     /** The view of a caller who has no other handle: the task is cancelled with the last subscription. */
     public Uni<T> owned() {
-        return new View<>(this, true).uni();
+        return uni(OnUnsubscribe.CANCEL);
     }
 
     @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new Ref<>(engine, contexts, null);
+    <U> CompletableFuture<U> dependent() {
+        Ref<U> dependent = new Ref<>(engine, contexts, null);
+        dependent.dependsOn(this);
+        return dependent;
+    }
+
+    @Override
+    <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second) {
+        if (dependent instanceof Ref<?> ours && second instanceof Ref<?> other) {
+            ours.dependsOn(other);
+        }
+        return dependent;
     }
 
     @Override

@@ -97,15 +97,19 @@ class MistakesTest {
         Configuration.of(
                 () -> refused(
                         Fine.class,
-                        KEY + "max_concurreny",
-                        "META-INF/microprofile-config.properties",
-                        "did you mean maxConcurrency?",
                         "tutti.submision-trace",
+                        "META-INF/microprofile-config.properties",
                         "did you mean tutti.submission-trace?"),
-                KEY + "max_concurreny",
-                "10",
                 "tutti.submision-trace",
                 "true");
+    }
+
+    @Test
+    void e8_aMisspeltLimit() {
+        Configuration.of(
+                () -> refused(Fine.class, KEY + "max_concurreny", "did you mean maxConcurrency?"),
+                KEY + "max_concurreny",
+                "10");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class Settling {
     }
 
     private static Future<?> settled(Future<?> future) throws Exception {
-        Absence absence = Engine.leave();
+        Absence absence = Engine.leave(future);
         try {
             future.get();
         } catch (InterruptedException e) {

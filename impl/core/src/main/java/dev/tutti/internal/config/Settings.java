@@ -1,6 +1,7 @@
 package dev.tutti.internal.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,19 +17,25 @@ public interface Settings {
         }
     }
 
-    /** Nothing is configured. */
-    static Settings none() {
+    /** These keys and values of one place. */
+    static Settings of(String place, Whose whose, Map<String, String> values) {
+        Origin origin = new Origin(place, whose, Set.copyOf(values.keySet()));
         return new Settings() {
             @Override
             public Optional<Value> value(String key) {
-                return Optional.empty();
+                return Optional.ofNullable(values.get(key)).map(text -> new Value(text, origin));
             }
 
             @Override
             public List<Origin> origins() {
-                return List.of();
+                return List.of(origin);
             }
         };
+    }
+
+    /** Nothing is configured. */
+    static Settings none() {
+        return of("nowhere", Whose.SHARED, Map.of());
     }
 
     /** The value that wins among all origins. */

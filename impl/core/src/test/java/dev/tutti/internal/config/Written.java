@@ -1,12 +1,13 @@
 package dev.tutti.internal.config;
 
+import dev.tutti.internal.config.Settings.Whose;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Settings of one origin, as somebody wrote them. */
-record Written(Whose whose, Map<String, String> values) implements Settings {
+/** Settings as somebody wrote them. */
+final class Written {
+
+    private Written() {}
 
     static Settings inTheArchive(String... keysAndValues) {
         return in(Whose.APPLICATION, keysAndValues);
@@ -17,20 +18,6 @@ record Written(Whose whose, Map<String, String> values) implements Settings {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             values.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return new Written(whose, values);
-    }
-
-    private Origin origin() {
-        return new Origin("where it stands", whose, values.keySet());
-    }
-
-    @Override
-    public Optional<Value> value(String key) {
-        return Optional.ofNullable(values.get(key)).map(text -> new Value(text, origin()));
-    }
-
-    @Override
-    public List<Origin> origins() {
-        return List.of(origin());
+        return Settings.of("where it stands", whose, values);
     }
 }

@@ -230,6 +230,11 @@ public final class Call implements Work {
         return state == ENDED;
     }
 
+    /** Whether somebody wants it stopped; its body may be under way still. */
+    public boolean cancelled() {
+        return cancelled;
+    }
+
     /** Whether it has been handed to its links. */
     public boolean submitted() {
         return outcome != null;

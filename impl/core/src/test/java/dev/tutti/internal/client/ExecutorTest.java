@@ -252,10 +252,7 @@ class ExecutorTest {
     @Test
     void whatIsExecutedOutlivesTheTaskThatGaveIt() throws Exception {
         TaskRef<String> parent = tutti.tasks().submit(() -> {
-            executor.execute(() -> {
-                barrier.passStubbornly();
-                recorder.add("interrupted: " + Thread.currentThread().isInterrupted());
-            });
+            executor.execute(() -> recorder.add("interrupted: " + barrier.passStubbornly()));
             return blocking.call();
         });
         barrier.awaitArrivals(2);

@@ -38,6 +38,7 @@ final class Combined {
         }
         List<Runnable> leave = new ArrayList<>(refs.size());
         for (TaskRef<? extends T> ref : refs) {
+            all.dependsOn(ref);
             leave.add(Ref.observe(ref, (value, failure) -> {
                 if (failure != null && errors == Errors.FAIL) {
                     all.completeExceptionally(failure);

@@ -6,8 +6,6 @@ import dev.tutti.internal.core.Call;
 import dev.tutti.internal.ref.AsItIs;
 import dev.tutti.internal.ref.Ref;
 import dev.tutti.internal.ref.Waiting;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -31,10 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** An executor over a client: knows which of the client's tasks were given to it. */
 final class TaskExecutor implements TaskExecutorService {
 
-    private static final Logger LOG = System.getLogger("dev.tutti");
     private static final String INSTEAD = "submit the tasks and attach then(...) instead";
 
-    private final Function<Callable<?>, TaskRef<Object>> client;
+    private final Function<Callable<?>, Ref<Object>> client;
     private final Ref<Void> terminated;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Job> jobs = new LinkedHashSet<>(); // guarded by lock; those whose bodies have yet to end
@@ -48,7 +45,7 @@ final class TaskExecutor implements TaskExecutorService {
      * @param client submits the body of a task
      * @param terminated completed by this one when it has been shut down and its tasks have ended
      */
-    TaskExecutor(Function<Callable<?>, TaskRef<Object>> client, Ref<Void> terminated) {
+    TaskExecutor(Function<Callable<?>, Ref<Object>> client, Ref<Void> terminated) {
         this.client = client;
         this.terminated = terminated;
     }
@@ -60,10 +57,11 @@ final class TaskExecutor implements TaskExecutorService {
         Objects.requireNonNull(task, "task");
         // Nobody's child: whoever gave it has no handle that the cancellation of his own task would be told by.
         Call.during(null, () -> {
-            TaskRef<?> ref = submit(task);
+            Ref<Object> ref = start(task, Executors.callable(task));
+            ref.looked(); // by nobody, ever: so there is no waiting for that
             Ref.observe(ref, (value, failure) -> {
                 if (failure != null && !ref.isCancelled()) {
-                    LOG.log(Level.ERROR, "A task that nobody waits for failed: " + ref, failure);
+                    ref.report(failure);
                 }
             });
         });
@@ -80,7 +78,7 @@ final class TaskExecutor implements TaskExecutorService {
     }
 
     @Override
-    public <T> TaskRef<T> submit(Callable<T> task) {
+    public <T> Ref<T> submit(Callable<T> task) {
         Objects.requireNonNull(task, "task");
         return start(
                 () -> {
@@ -95,7 +93,7 @@ final class TaskExecutor implements TaskExecutorService {
                 task);
     }
 
-    private <T> TaskRef<T> start(Runnable given, Callable<T> body) {
+    private <T> Ref<T> start(Runnable given, Callable<T> body) {
         Job job = new Job(given, body);
         lock.lock();
         try {
@@ -124,10 +122,10 @@ final class TaskExecutor implements TaskExecutorService {
 
     private <T> List<Future<T>> invokeAll(String method, Collection<? extends Callable<T>> callables, long nanos)
             throws InterruptedException {
-        List<TaskRef<T>> refs = submitAll(method, callables);
+        List<Ref<T>> refs = submitAll(method, callables);
         long end = deadline(nanos);
         try {
-            for (TaskRef<T> ref : refs) {
+            for (Ref<T> ref : refs) {
                 settle(ref, end);
             }
         } finally {
@@ -166,7 +164,8 @@ final class TaskExecutor implements TaskExecutorService {
         if (callables.isEmpty()) {
             throw new IllegalArgumentException(method + " needs at least one task, was given none");
         }
-        List<TaskRef<T>> refs = submitAll(method, callables);
+        List<Ref<T>> refs = submitAll(method, callables);
+        refs.forEach(Ref::looked); // one value is enough, whatever became of the others
         try {
             return any(refs).get(nanos, TimeUnit.NANOSECONDS);
         } catch (CancellationException e) { // the last that failed
@@ -177,10 +176,10 @@ final class TaskExecutor implements TaskExecutorService {
     }
 
     /** The first value there is, or the last failure if there is none. */
-    private static <T> TaskRef<T> any(List<TaskRef<T>> refs) {
+    private static <T> TaskRef<T> any(List<Ref<T>> refs) {
         TaskRef.Promise<T> any = TaskRef.promise();
         AtomicInteger missing = new AtomicInteger(refs.size());
-        for (TaskRef<T> ref : refs) {
+        for (Ref<T> ref : refs) {
             Ref.<T>observe(ref, (value, failure) -> {
                 if (failure == null) {
                     any.complete(value);
@@ -192,10 +191,10 @@ final class TaskExecutor implements TaskExecutorService {
         return any;
     }
 
-    private <T> List<TaskRef<T>> submitAll(String method, Collection<? extends Callable<T>> callables) {
+    private <T> List<Ref<T>> submitAll(String method, Collection<? extends Callable<T>> callables) {
         Waiting.check(method, "the tasks", INSTEAD);
         List<Callable<T>> all = Combined.listed("tasks", callables);
-        List<TaskRef<T>> refs = new ArrayList<>(all.size());
+        List<Ref<T>> refs = new ArrayList<>(all.size());
         try {
             all.forEach(callable -> refs.add(submit(callable)));
         } catch (RejectedExecutionException e) {
@@ -340,8 +339,8 @@ final class TaskExecutor implements TaskExecutorService {
         }
 
         @SuppressWarnings("unchecked") // the body's result
-        <T> TaskRef<T> start() {
-            TaskRef<Object> task = client.apply(this);
+        <T> Ref<T> start() {
+            Ref<Object> task = client.apply(this);
             ref = task;
             Ref.observe(task, (value, failure) -> {
                 if (state.compareAndSet(State.QUEUED, State.NEVER)) {
@@ -351,7 +350,7 @@ final class TaskExecutor implements TaskExecutorService {
             if (stopped) {
                 task.cancel();
             }
-            return (TaskRef<T>) (TaskRef<?>) task;
+            return (Ref<T>) (Ref<?>) task;
         }
 
         @Override

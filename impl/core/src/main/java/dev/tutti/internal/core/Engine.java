@@ -24,6 +24,7 @@ public final class Engine {
     private final ContextCarrier carrier;
     private final Invoke invoke;
     private final Strategy onWorkers;
+    private final Unseen unseen;
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final Executor application;
 
@@ -43,6 +44,7 @@ public final class Engine {
         application = carrier.captureDetached();
         invoke = new Invoke(flatten);
         onWorkers = new Offload(workers, invoke);
+        unseen = new Unseen(timer, this::execute);
         Engines.add(this);
     }
 
@@ -81,6 +83,11 @@ public final class Engine {
         } catch (RejectedExecutionException e) {
             work.reject(e);
         }
+    }
+
+    /** The failures that nobody has looked at. */
+    public Unseen unseen() {
+        return unseen;
     }
 
     /** The last link of every chain. */

@@ -45,6 +45,7 @@ public final class Prerequisites {
         Ref<T> ref = new Ref<>(engine, contexts, call);
         Prerequisites prerequisites = new Prerequisites(engine, call, chain, ref, needed.size());
         call.atEnd(prerequisites::endedBefore);
+        needed.forEach(ref::dependsOn);
         needed.forEach(prerequisites::await);
         return ref;
     }

@@ -30,6 +30,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -317,7 +318,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result() {
-        Absence absence = absence("result()");
+        Absence absence = absence("result()", this);
         try {
             return super.get();
         } catch (InterruptedException e) {
@@ -332,9 +333,8 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result(Duration timeout) {
-        Absence absence = absence("result(Duration)");
         try {
-            return super.get(Timer.nanos(timeout), TimeUnit.NANOSECONDS);
+            return within("result(Duration)", Timer.nanos(timeout));
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (TimeoutException e) {
@@ -342,14 +342,12 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         } catch (ExecutionException e) {
             looked();
             throw sneaky(e.getCause());
-        } finally {
-            absence.close();
         }
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        Absence absence = absence("get()");
+        Absence absence = absence("get()", this);
         try {
             return super.get();
         } catch (ExecutionException e) {
@@ -362,20 +360,50 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        Absence absence = absence("get(long, TimeUnit)");
         try {
-            return super.get(timeout, unit);
+            return within("get(long, TimeUnit)", unit.toNanos(timeout));
         } catch (ExecutionException e) {
             looked();
             throw e;
+        }
+    }
+
+    /** As {@code super.get}, by the time that the calling thread's engine has. */
+    private T within(String method, long nanos) throws InterruptedException, ExecutionException, TimeoutException {
+        Timer timer = isDone() ? null : Engine.otherTime().orElse(null);
+        if (timer != null) {
+            awaitOn(timer, method, nanos);
+            return super.get(0, TimeUnit.NANOSECONDS);
+        }
+        Absence absence = absence(method, this);
+        try {
+            return super.get(nanos, TimeUnit.NANOSECONDS);
         } finally {
             absence.close();
         }
     }
 
+    private void awaitOn(Timer timer, String method, long nanos) throws InterruptedException, ExecutionException {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Step end = new Step(() -> over.complete(null), why -> over.complete(null));
+        Runnable stop = timer.after(Duration.ofNanos(nanos), end); // before the absence, during which time may pass
+        Runnable leave = whenSettled((value, failure) -> end.run());
+        try {
+            Absence absence = absence(method, over);
+            try {
+                over.get();
+            } finally {
+                absence.close();
+            }
+        } finally {
+            stop.run();
+            leave.run();
+        }
+    }
+
     @Override
     public T join() {
-        Absence absence = absence("join()");
+        Absence absence = absence("join()", this);
         try {
             return super.join();
         } catch (CompletionException e) {
@@ -403,13 +431,13 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         throw new IllegalStateException(this + " has not failed");
     }
 
-    private Absence absence(String method) {
+    private Absence absence(String method, Future<?> until) {
         if (isDone()) {
             return Absence.none();
         }
         Waiting.check(method, this, "attach then(...) or return uni() instead");
         attach();
-        Absence place = Engine.leave();
+        Absence place = Engine.leave(until);
         return () -> {
             detach();
             place.close();

@@ -123,24 +123,33 @@ final class TaskExecutor implements TaskExecutorService {
     private <T> List<Future<T>> invokeAll(String method, Collection<? extends Callable<T>> callables, long nanos)
             throws InterruptedException {
         List<Ref<T>> refs = submitAll(method, callables);
-        long end = deadline(nanos);
         try {
-            for (Ref<T> ref : refs) {
-                settle(ref, end);
-            }
+            settled(refs).get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // those that have not ended are cancelled, as all are if the caller is interrupted
+        } catch (ExecutionException e) { // cannot be: nobody fails it
+            throw new IllegalStateException(this + " cannot be waited for", e);
         } finally {
             Ref.cancelAll(refs);
         }
         return new ArrayList<>(refs);
     }
 
-    /** Waits for it, however it ends. */
-    private static void settle(TaskRef<?> ref, long end) throws InterruptedException {
-        try {
-            ref.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | CancellationException | TimeoutException e) {
-            // its future tells, or will be cancelled
+    /** Completes when all have, however they end. */
+    private static TaskRef<Void> settled(List<? extends TaskRef<?>> refs) {
+        TaskRef.Promise<Void> settled = TaskRef.promise();
+        AtomicInteger missing = new AtomicInteger(refs.size());
+        if (refs.isEmpty()) {
+            settled.complete(null);
         }
+        for (TaskRef<?> ref : refs) {
+            Ref.observe(ref, (value, failure) -> {
+                if (missing.decrementAndGet() == 0) {
+                    settled.complete(null);
+                }
+            });
+        }
+        return settled;
     }
 
     @Override
@@ -202,11 +211,6 @@ final class TaskExecutor implements TaskExecutorService {
             throw e;
         }
         return refs;
-    }
-
-    private static long deadline(long nanos) {
-        long now = System.nanoTime();
-        return now + Math.min(nanos, Long.MAX_VALUE >> 1);
     }
 
     // ---- its life

@@ -250,6 +250,26 @@ class ExecutorTest {
     }
 
     @Test
+    void failureOfWhatIsExecutedIsReportedOnceAndThatOfWhatNeverBeganIsNone() throws Exception {
+        Recorder<String> reports = new Recorder<>();
+        tutti.engine().unseen().listener(failed -> reports.add(failed.failure().getMessage()));
+        Gate one = tutti.gate(1, 1000);
+        executor = new TaskExecutor(body -> tutti.call(one, body), Ref.pending(tutti.engine()));
+        executor.execute(() -> {
+            throw new IllegalStateException("broken");
+        });
+        reports.await(1);
+        executor.submit(blocking);
+        barrier.awaitArrivals(1);
+        executor.execute(() -> recorder.add("ran"));
+
+        executor.shutdownNow();
+        executor.awaitTermination(1, TimeUnit.MINUTES);
+
+        assertThat(reports.events()).containsExactly("broken");
+    }
+
+    @Test
     void whatIsExecutedOutlivesTheTaskThatGaveIt() throws Exception {
         TaskRef<String> parent = tutti.tasks().submit(() -> {
             executor.execute(() -> recorder.add("interrupted: " + barrier.passStubbornly()));

@@ -21,7 +21,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -323,19 +322,15 @@ final class TaskExecutor implements TaskExecutorService {
                 + " tasks]";
     }
 
-    /** A task from its submission to the end of its body, which may come after that of its future. */
+    /** A task from its submission until its future is complete and its body, which may be tried again, has been left. */
     private final class Job implements Callable<AsItIs> {
-
-        private enum State {
-            QUEUED,
-            BEGUN,
-            NEVER
-        }
 
         private final Runnable given;
         private final Callable<?> body;
-        private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
         private volatile @Nullable TaskRef<?> ref; // written once, by the submitter
+        private boolean begun; // guarded by this, as the others
+        private boolean running;
+        private boolean complete;
 
         Job(Runnable given, Callable<?> body) {
             this.given = given;
@@ -347,7 +342,7 @@ final class TaskExecutor implements TaskExecutorService {
             Ref<Object> task = client.apply(this);
             ref = task;
             Ref.observe(task, (value, failure) -> {
-                if (state.compareAndSet(State.QUEUED, State.NEVER)) {
+                if (completed()) {
                     ended(this);
                 }
             });
@@ -359,18 +354,36 @@ final class TaskExecutor implements TaskExecutorService {
 
         @Override
         public AsItIs call() throws Exception {
-            if (!state.compareAndSet(State.QUEUED, State.BEGUN)) {
-                throw new CancellationException("Cancelled before it began");
-            }
+            begin();
             try {
                 return new AsItIs(body.call());
             } finally {
-                ended(this);
+                if (left()) {
+                    ended(this);
+                }
             }
         }
 
-        boolean neverBegan() {
-            return state.get() == State.NEVER;
+        private synchronized void begin() {
+            if (complete) {
+                throw new CancellationException("Cancelled before it began");
+            }
+            begun = true;
+            running = true;
+        }
+
+        private synchronized boolean left() {
+            running = false;
+            return complete;
+        }
+
+        private synchronized boolean completed() {
+            complete = true;
+            return !running;
+        }
+
+        synchronized boolean neverBegan() {
+            return complete && !begun;
         }
     }
 }

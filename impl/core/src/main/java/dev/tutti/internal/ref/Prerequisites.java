@@ -51,7 +51,6 @@ public final class Prerequisites {
     }
 
     private void await(TaskRef<?> needed) {
-        ref.dependsOn(needed);
         Runnable leave = Ref.observe(needed, (value, failure) -> settled(failure));
         lock.lock();
         try {

@@ -270,6 +270,24 @@ class ExecutorTest {
     }
 
     @Test
+    void taskThatIsTriedAgainEndsWithItsLastTry() throws Exception {
+        ExecutorService retrying =
+                tutti.tasks().withOptions(options -> options.retries(2)).asExecutorService();
+        Future<Integer> third = retrying.submit(() -> {
+            recorder.add("try");
+            if (recorder.events().size() < 3) {
+                throw new IOException("broken");
+            }
+            return recorder.events().size();
+        });
+
+        retrying.shutdown();
+
+        assertThat(retrying.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(third.get()).isEqualTo(3);
+    }
+
+    @Test
     void whatIsExecutedOutlivesTheTaskThatGaveIt() throws Exception {
         TaskRef<String> parent = tutti.tasks().submit(() -> {
             executor.execute(() -> recorder.add("interrupted: " + barrier.passStubbornly()));

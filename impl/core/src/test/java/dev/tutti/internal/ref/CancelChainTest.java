@@ -81,6 +81,23 @@ class CancelChainTest {
     }
 
     @Test
+    void c6_cancellingOneTwiceTakesNothingFromAnotherThatDependsOnTheSource() throws Exception {
+        Ref<String> first = blocked();
+        TaskRef<String> one = first.then(value -> value);
+        TaskRef<String> other = first.then(value -> value + " for the other");
+        TaskRef<String> third = first.then(value -> value);
+
+        boolean once = one.cancel();
+        boolean twice = one.cancel();
+        third.cancelChain();
+        barrier.open();
+
+        assertThat(once).isTrue();
+        assertThat(twice).isFalse();
+        assertThat(other.result(GUARD)).isEqualTo("value for the other");
+    }
+
+    @Test
     void c6_cancelChainOfAGatheredListTakesAllSourcesAlong() throws Exception {
         Ref<String> first = blocked();
         Ref<String> second = blocked();

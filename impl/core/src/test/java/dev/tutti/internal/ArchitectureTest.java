@@ -44,9 +44,10 @@ class ArchitectureTest {
             "gate", List.of(internal("core")),
             "ref", List.of(internal("core"), MUTINY),
             "actor", List.of(internal("core"), internal("gate"), internal("ref")),
-            "client", List.of(internal("core"), internal("ref")),
+            "client", List.of(internal("core"), internal("ref"), MUTINY),
             "result", List.of(internal("core"), internal("ref"), MUTINY),
             "context", List.of("jakarta.enterprise.context.control..", "org.eclipse.microprofile.context.."),
+            "config", List.of("org.eclipse.microprofile.config.."),
             "rest", List.of(internal("ref"), MUTINY, "jakarta.ws.rs..", "org.jboss.resteasy.spi.."));
 
     /** Sees all the others, being the composition root. */

@@ -2,6 +2,7 @@ package dev.tutti.internal.core;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public final class Call implements Work {
 
     private static final int ENDED = 5;
 
+    private static final AtomicLong IDS = new AtomicLong(); // for the lifetime of the class: no id comes twice
+
     private static final Hooks NO_MORE = new Hooks(() -> {}, null);
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
     private static final VarHandle STATE;
@@ -52,6 +56,7 @@ public final class Call implements Work {
     private final Executor contexts;
 
     private volatile @Nullable Outcome outcome; // set by the one who submits
+    private @Nullable Strategy chain; // written before outcome
     // Written by the link that hands the call to a home; the home's queue publishes them.
     private @Nullable Home home;
     private @Nullable Strategy next;
@@ -65,6 +70,11 @@ public final class Call implements Work {
     private volatile @Nullable Thread runner; // set by begin() before RUNNING is visible
     private volatile @Nullable Pending pending;
     private volatile @Nullable Call parent; // only ever replaced by an ancestor that still lives
+    private @Nullable Call whole; // written before the call is submitted only
+    private @Nullable Instant deadline; // written before the call is submitted only
+    private volatile int attempt = 1; // written by whoever runs the body
+    private volatile @Nullable Reports reports; // made under this call's monitor by the first who needs them
+    private volatile @Nullable String id; // made under this call's monitor by the first who asks
     private int priority; // changed before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
@@ -80,6 +90,7 @@ public final class Call implements Work {
             Call above = maker.parent(); // lets go of the maker's ended ancestors, on which nothing else would look
             this.parent = maker.ended() ? above : maker;
             this.priority = maker.priority;
+            this.deadline = maker.deadline;
         }
     }
 
@@ -114,6 +125,68 @@ public final class Call implements Work {
         }
         parent = nearest;
         return nearest;
+    }
+
+    /** Makes this a part of the task that the other call is. */
+    public void partOf(Call task) {
+        whole = task.task();
+    }
+
+    /** The task that this is, or is a part of. */
+    public Call task() {
+        return whole == null ? this : whole;
+    }
+
+    /** No other call of this JVM has it. */
+    public String id() {
+        String known = id;
+        if (known == null) {
+            synchronized (this) {
+                known = id;
+                if (known == null) {
+                    id = known = Long.toString(IDS.incrementAndGet());
+                }
+            }
+        }
+        return known;
+    }
+
+    /** Which run of the body it is, from 1. */
+    public int attempt() {
+        return attempt;
+    }
+
+    public void attempt(int number) {
+        attempt = number;
+    }
+
+    /** The earlier of this and the one that it has, which may be its maker's. */
+    public void deadline(Instant at) {
+        if (deadline == null || at.isBefore(deadline)) {
+            deadline = at;
+        }
+    }
+
+    public @Nullable Instant deadline() {
+        return deadline;
+    }
+
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    /** What the body tells while it runs. */
+    public Reports reports() {
+        Reports known = reports;
+        if (known == null) {
+            synchronized (this) {
+                known = reports;
+                if (known == null) {
+                    reports = known = new Reports();
+                }
+            }
+        }
+        return known;
     }
 
     /** Its maker's unless it has been given one of its own; higher goes first, see {@link Line}. */
@@ -157,19 +230,30 @@ public final class Call implements Work {
         return state == ENDED;
     }
 
+    /** Whether somebody wants it stopped; its body may be under way still. */
+    public boolean cancelled() {
+        return cancelled;
+    }
+
     /** Whether it has been handed to its links. */
     public boolean submitted() {
         return outcome != null;
     }
 
     /** Hands the call to its links. The outcome must bear being told of a cancellation twice. */
-    public void submit(Strategy chain, Outcome whoIsTold) {
+    public void submit(Strategy links, Outcome whoIsTold) {
+        chain = links;
         outcome = whoIsTold;
         if (ended()) { // cancelled before there was anybody to tell
             whoIsTold.ended(null, cancellation());
         } else {
-            chain.apply(this);
+            links.apply(this);
         }
+    }
+
+    /** The links that it was handed to. Known once it is {@link #submitted()}. */
+    public @Nullable Strategy chain() {
+        return chain;
     }
 
     /** Makes this call a child of its maker, which takes it along when it is cancelled. */
@@ -219,6 +303,11 @@ public final class Call implements Work {
         if (STATE.compareAndSet(this, WAITING, ENDED)) {
             finish(null, why);
         }
+    }
+
+    /** Ends the call as cancelled if its body has not begun; without effect else. */
+    public void withdraw() {
+        refuse(cancellation());
     }
 
     /**
@@ -286,7 +375,8 @@ public final class Call implements Work {
         next = after;
     }
 
-    Executor contexts() {
+    /** The contexts of its body. */
+    public Executor contexts() {
         return contexts;
     }
 

@@ -28,4 +28,10 @@ public final class BeanMethod {
     public interface Of2<B, A1, A2, R> extends Serializable {
         R call(B bean, A1 a1, A2 a2) throws Exception;
     }
+
+    /** A method with three arguments of a bean of type {@code B}. */
+    @FunctionalInterface
+    public interface Of3<B, A1, A2, A3, R> extends Serializable {
+        R call(B bean, A1 a1, A2 a2, A3 a3) throws Exception;
+    }
 }

@@ -16,4 +16,10 @@ public final class TaskFunction {
     public interface Of2<A1, A2, R> {
         R apply(A1 a1, A2 a2) throws Exception;
     }
+
+    /** A function of three arguments. */
+    @FunctionalInterface
+    public interface Of3<A1, A2, A3, R> {
+        R apply(A1 a1, A2 a2, A3 a3) throws Exception;
+    }
 }

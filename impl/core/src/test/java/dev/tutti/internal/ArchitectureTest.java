@@ -44,7 +44,8 @@ class ArchitectureTest {
             "gate", List.of(internal("core")),
             "ref", List.of(internal("core"), MUTINY),
             "actor", List.of(internal("core"), internal("gate"), internal("ref")),
-            "client", List.of(internal("core"), internal("ref")),
+            "client", List.of(internal("core"), internal("ref"), MUTINY),
+            "graph", List.of(internal("client"), internal("core"), internal("ref")),
             "result", List.of(internal("core"), internal("ref"), MUTINY),
             "context", List.of("jakarta.enterprise.context.control..", "org.eclipse.microprofile.context.."),
             "rest", List.of(internal("ref"), MUTINY, "jakarta.ws.rs..", "org.jboss.resteasy.spi.."));

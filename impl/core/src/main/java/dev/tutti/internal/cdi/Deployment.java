@@ -4,6 +4,7 @@ import dev.tutti.Actors;
 import dev.tutti.Tasks;
 import dev.tutti.internal.client.Client;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -81,7 +82,7 @@ public class Deployment {
     @Produces
     @ApplicationScoped
     Tasks tasks() {
-        return new Client(engine, new ContainerBeans(instances, callersBeans));
+        return new Client(engine, new ContainerBeans(instances, callersBeans), new Graph(engine));
     }
 
     @Produces

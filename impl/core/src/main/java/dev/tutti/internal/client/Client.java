@@ -3,7 +3,6 @@ package dev.tutti.internal.client;
 import dev.tutti.BeanMethod;
 import dev.tutti.TaskFunction;
 import dev.tutti.TaskRef;
-import dev.tutti.Tasks;
 import dev.tutti.Waited;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
@@ -18,12 +17,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 
 /** The client of one engine. */
-public final class Client implements Tasks {
+public final class Client extends LazyTasks {
 
     private final Engine engine;
     private final Beans beans;
 
-    public Client(Engine engine, Beans beans) {
+    public Client(Engine engine, Beans beans, Graphs graphs) {
+        super(beans, graphs);
         this.engine = engine;
         this.beans = beans;
     }

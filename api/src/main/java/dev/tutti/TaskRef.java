@@ -69,6 +69,17 @@ public interface TaskRef<T> extends CompletionStage<T>, Future<T> {
      */
     Uni<T> uni();
 
+    /** As {@link #uni()}, with the choice of what the task's last subscriber does to it by cancelling. */
+    Uni<T> uni(OnUnsubscribe last);
+
+    /** What becomes of a task when the last subscription of a view of it is cancelled. */
+    enum OnUnsubscribe {
+        /** It goes on. */
+        LEAVE,
+        /** It is cancelled as by {@link TaskRef#cancelChain()}, unless something else depends on it. */
+        CANCEL
+    }
+
     /**
      * Calls {@code continuation} with the value on the event loop or in the actor where it was attached, else on a
      * worker, with the contexts of the place where it was attached. If this task fails or is cancelled, so does the
@@ -92,6 +103,14 @@ public interface TaskRef<T> extends CompletionStage<T>, Future<T> {
     default boolean cancel() {
         return cancel(true);
     }
+
+    /**
+     * As {@link #cancel()}, and goes upwards too: what this task depends on, and nothing else does, is cancelled with it, and
+     * so on up the chain. Somebody who waits for a source, continues it or is subscribed to it depends on it.
+     *
+     * @return false if the task had completed before; then nothing is cancelled
+     */
+    boolean cancelChain();
 
     /** A reference that has its value. */
     static <T> TaskRef<T> of(T value) {

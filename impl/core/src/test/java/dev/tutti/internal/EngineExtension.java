@@ -98,10 +98,24 @@ public final class EngineExtension implements BeforeEachCallback, AfterEachCallb
         return Ref.submit(engine, contexts, call, chain);
     }
 
+    /** As {@link #call(Strategy, Callable)}, with a priority of its own. */
+    public <T> Ref<T> priority(int priority, Strategy chain, Callable<?> body) {
+        Executor contexts = engine.carrier().capture();
+        Call call = new Call("Test.body", contexts, body);
+        call.priority(priority);
+        call.adopted();
+        return Ref.submit(engine, contexts, call, chain);
+    }
+
     /** As {@link #call(Home, Callable)}, for a caller who wants no answer. */
     public Ref<Object> tell(Home home, Callable<?> body) {
+        return tell(engine.at(home), body);
+    }
+
+    /** As {@link #call(Strategy, Callable)}, for a caller who wants no answer. */
+    public Ref<Object> tell(Strategy chain, Callable<?> body) {
         Executor contexts = engine.carrier().captureDetached();
-        return Ref.submit(engine, contexts, new Call("Test.body", contexts, body), engine.at(home));
+        return Ref.submit(engine, contexts, new Call("Test.body", contexts, body), chain);
     }
 
     /** Beans that are new objects of their classes. */

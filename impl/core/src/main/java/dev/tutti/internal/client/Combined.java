@@ -37,6 +37,7 @@ final class Combined {
         }
         List<Runnable> leave = new ArrayList<>(refs.size());
         for (TaskRef<? extends T> ref : refs) {
+            all.dependsOn(ref);
             leave.add(Ref.observe(ref, (value, failure) -> {
                 if (failure != null) {
                     all.completeExceptionally(failure);

@@ -65,6 +65,9 @@ public final class Call implements Work {
     private volatile @Nullable Thread runner; // set by begin() before RUNNING is visible
     private volatile @Nullable Pending pending;
     private volatile @Nullable Call parent; // only ever replaced by an ancestor that still lives
+    private int priority; // changed before the call is submitted only
+    private boolean child; // written before the call is submitted only
+    private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
     private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
 
     /** A call made by the thread's current one, if there is any. */
@@ -76,6 +79,7 @@ public final class Call implements Work {
         if (maker != null) {
             Call above = maker.parent(); // lets go of the maker's ended ancestors, on which nothing else would look
             this.parent = maker.ended() ? above : maker;
+            this.priority = maker.priority;
         }
     }
 
@@ -112,6 +116,33 @@ public final class Call implements Work {
         return nearest;
     }
 
+    /** Its maker's unless it has been given one of its own; higher goes first, see {@link Line}. */
+    @Override
+    public int priority() {
+        return priority;
+    }
+
+    public void priority(int own) {
+        priority = own;
+    }
+
+    /** Notes what the call holds of a link until it ends. */
+    public void holds(Object link, Object what) {
+        held = new Held(link, what, held);
+    }
+
+    /** What the nearest call up the chain holds of the link; null if none does. Only children are of a chain. */
+    public @Nullable Object heldUpTheChain(Object link) {
+        for (Call each = child ? parent() : null; each != null; each = each.child ? each.parent() : null) {
+            for (Held one = each.held; one != null; one = one.below) {
+                if (one.of == link) {
+                    return one.what;
+                }
+            }
+        }
+        return null;
+    }
+
     /** Where the body runs; null until a link has chosen. */
     public @Nullable Home home() {
         return home;
@@ -145,6 +176,7 @@ public final class Call implements Work {
     public void adopted() {
         Call maker = parent();
         if (maker != null) {
+            child = true;
             maker.adopt(this);
         }
     }
@@ -335,6 +367,8 @@ public final class Call implements Work {
     public String toString() {
         return name;
     }
+
+    private record Held(Object of, Object what, @Nullable Held below) {}
 
     private record Hooks(Hook hook, @Nullable Hooks below) {}
 }

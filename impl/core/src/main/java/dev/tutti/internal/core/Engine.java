@@ -24,6 +24,7 @@ public final class Engine {
     private final ContextCarrier carrier;
     private final Invoke invoke;
     private final Strategy onWorkers;
+    private final Unseen unseen;
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final Executor application;
 
@@ -38,11 +39,12 @@ public final class Engine {
         this.carrier = carrier;
         timer = new Timer(platform);
         workers = Lane.elastic("tutti-worker", many, blocking, timer);
-        processors = Lane.fixed("tutti-processor", many, platform, true);
-        loop = Lane.fixed("tutti-loop", 1, platform, false);
+        processors = Lane.fixed("tutti-processor", many, platform, true, timer);
+        loop = Lane.fixed("tutti-loop", 1, platform, false, timer);
         application = carrier.captureDetached();
         invoke = new Invoke(flatten);
         onWorkers = new Offload(workers, invoke);
+        unseen = new Unseen(timer, this::execute);
         Engines.add(this);
     }
 
@@ -83,6 +85,11 @@ public final class Engine {
         }
     }
 
+    /** The failures that nobody has looked at. */
+    public Unseen unseen() {
+        return unseen;
+    }
+
     /** The last link of every chain. */
     public Strategy invoke() {
         return invoke;
@@ -107,6 +114,12 @@ public final class Engine {
         }
         Call call = Call.current();
         return call == null ? lane : call.home();
+    }
+
+    /** Called by a thread that is about to wait for a future: its place on a lane is another's until it closes this. */
+    public static Absence leave() {
+        Lane lane = Lane.current();
+        return lane == null ? Absence.none() : lane.leave();
     }
 
     /** Whether the calling thread works for this engine. */

@@ -1,7 +1,5 @@
 package dev.tutti.internal.core;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Growth {
 
-    private static final Logger LOG = System.getLogger("dev.tutti");
     private static final Duration TICK = Duration.ofMillis(1);
     /** For how many ticks nothing has begun before the processor time is looked at, which costs more than the rest. */
     private static final int STILL = 10;
@@ -46,6 +43,13 @@ final class Growth {
     void submitted() {
         if (!watching.get() && !pool.getQueue().isEmpty() && watching.compareAndSet(false, true)) {
             timer.after(TICK, new Look());
+        }
+    }
+
+    /** Told by a worker that it is about to wait for a future, likely that of something in the queue. */
+    void held() {
+        if (!pool.getQueue().isEmpty()) {
+            timer.atOnce(new OneMore());
         }
     }
 
@@ -113,12 +117,7 @@ final class Growth {
     }
 
     private void grow(int workers) {
-        try {
-            pool.setCorePoolSize(workers);
-            pool.hire();
-        } catch (Throwable e) { // a thread that was made but cannot be started
-            LOG.log(Level.WARNING, "No thread beyond the " + pool.getPoolSize() + " there are; work waits for them", e);
-        }
+        pool.resize(workers);
         if (pool.getPoolSize() < workers) {
             pool.setCorePoolSize(Math.max(least, pool.getPoolSize()));
         }
@@ -129,6 +128,23 @@ final class Growth {
         @Override
         public void run() {
             look();
+        }
+
+        @Override
+        public void reject(RejectedExecutionException why) {
+            // The engine closes: there is nothing to grow for.
+        }
+    }
+
+    private final class OneMore implements Work {
+
+        @Override
+        public void run() {
+            int threads = pool.getPoolSize();
+            if (!pool.getQueue().isEmpty()
+                    && pool.workers().stream().filter(Lane.Worker::busy).count() >= threads) {
+                grow(threads + 1);
+            }
         }
 
         @Override

@@ -14,4 +14,9 @@ public interface Home {
 
     /** Whether work may wait here without holding up other work. */
     boolean mayBlock();
+
+    /** Called by the thread of work that is about to wait for a future; closed when it has it, or gives up. */
+    default Absence leave() {
+        return Absence.none();
+    }
 }

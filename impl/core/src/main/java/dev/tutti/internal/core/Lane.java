@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,23 +33,25 @@ public final class Lane implements Home {
     private final boolean mayBlock;
     private final Pool pool;
     private final @Nullable Growth growth;
+    private final @Nullable Places places;
 
-    private Lane(String name, int workers, ThreadFactory threads, boolean mayBlock, @Nullable Timer timer) {
+    private Lane(String name, int workers, ThreadFactory threads, boolean mayBlock, boolean elastic, Timer timer) {
         this.name = name;
         this.mayBlock = mayBlock;
         this.pool = new Pool(this, workers, threads);
-        this.growth = timer == null ? null : new Growth(pool, workers, timer);
+        this.growth = elastic ? new Growth(pool, workers, timer) : null;
+        this.places = mayBlock && !elastic ? new Places(workers, pool, timer) : null;
         pool.hire();
     }
 
     /** A lane whose bodies may block: its workers are at least {@code workers} and as many more as it takes. */
     static Lane elastic(String name, int workers, ThreadFactory threads, Timer timer) {
-        return new Lane(name, workers, threads, true, timer);
+        return new Lane(name, workers, threads, true, true, timer);
     }
 
-    /** A lane of exactly so many workers. */
-    static Lane fixed(String name, int workers, ThreadFactory threads, boolean mayBlock) {
-        return new Lane(name, workers, threads, mayBlock, null);
+    /** A lane that runs exactly so many bodies at once; those that wait for a future do not count, if they may wait. */
+    static Lane fixed(String name, int workers, ThreadFactory threads, boolean mayBlock, Timer timer) {
+        return new Lane(name, workers, threads, mayBlock, false, timer);
     }
 
     /** The lane whose worker the calling thread is. */
@@ -70,6 +71,14 @@ public final class Lane implements Home {
     @Override
     public boolean mayBlock() {
         return mayBlock;
+    }
+
+    @Override
+    public Absence leave() {
+        if (growth != null) {
+            growth.held();
+        }
+        return places == null ? Absence.none() : places.leave();
     }
 
     /** Whether its patience has ended: what has not begun by now must not begin. */
@@ -137,20 +146,28 @@ public final class Lane implements Home {
     /** Knows its workers and counts the work that they have begun, by which {@link Growth} judges. */
     static final class Pool extends ThreadPoolExecutor {
 
+        private final Lane lane;
         private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
         private final LongAdder begun = new LongAdder();
         private volatile @Nullable Thread hiring; // who may make workers just now
         private volatile boolean stopping; // written once, by the one who closes
 
         Pool(Lane lane, int workers, ThreadFactory threads) {
-            super(workers, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+            super(
+                    workers,
+                    Integer.MAX_VALUE,
+                    IDLE.toSeconds(),
+                    TimeUnit.SECONDS,
+                    new Backlog(System::nanoTime),
+                    threads);
+            this.lane = lane;
             AtomicInteger number = new AtomicInteger();
             setThreadFactory(work -> {
                 if (hiring != Thread.currentThread() && ME.get() == null) {
                     return null; // a submitter, on whose thread no worker is made: the pool queues its work
                 }
                 try {
-                    Thread thread = threads.newThread(() -> work(lane, work));
+                    Thread thread = threads.newThread(() -> work(work));
                     thread.setName(lane.name + "-" + number.incrementAndGet());
                     return thread;
                 } catch (Throwable e) { // the pool queues the work then, for the workers there are
@@ -170,7 +187,22 @@ public final class Lane implements Home {
             }
         }
 
-        private void work(Lane lane, Runnable work) {
+        /** As many threads as that, if they can be had; those above it end when they have been idle for a while. */
+        void resize(int threads) {
+            try {
+                if (getCorePoolSize() != threads) {
+                    setCorePoolSize(threads);
+                }
+                hire();
+            } catch (Throwable e) { // a thread that was made but cannot be started
+                LOG.log(
+                        Level.WARNING,
+                        lane.name + " gets no thread beyond the " + getPoolSize() + " there are; work waits for them",
+                        e);
+            }
+        }
+
+        private void work(Runnable work) {
             Worker me = new Worker(lane);
             ME.set(me);
             workers.add(me);
@@ -183,6 +215,12 @@ public final class Lane implements Home {
 
         @Override
         protected void beforeExecute(Thread thread, Runnable work) {
+            if (lane.places != null) {
+                lane.places.enter();
+                if (stopping) { // while it waited for a place; a call that is refused does not begin
+                    ((Work) work).reject(new RejectedExecutionException(lane.name + " has closed"));
+                }
+            }
             ME.get().current = work;
             begun.increment();
         }
@@ -190,6 +228,9 @@ public final class Lane implements Home {
         @Override
         protected void afterExecute(Runnable work, @Nullable Throwable failure) {
             ME.get().current = null;
+            if (lane.places != null) {
+                lane.places.exit();
+            }
         }
 
         long begun() {

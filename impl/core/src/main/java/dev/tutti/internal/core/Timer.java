@@ -47,6 +47,11 @@ public final class Timer {
         }
     }
 
+    /** Runs the work on the timer's thread. */
+    void atOnce(Work work) {
+        after(Duration.ZERO, work);
+    }
+
     private void take(Work work) {
         if (waiting.remove(work)) {
             work.run();

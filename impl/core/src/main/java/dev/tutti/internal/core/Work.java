@@ -5,6 +5,11 @@ import java.util.concurrent.RejectedExecutionException;
 /** What a home runs: either {@link #run} or {@link #reject} is called, once. Neither throws. */
 public interface Work extends Runnable {
 
+    /** Higher goes first, see {@link Line}. */
+    default int priority() {
+        return 0;
+    }
+
     /** Called instead of {@link #run} when the home closes before the work's turn. */
     void reject(RejectedExecutionException why);
 

@@ -1,32 +1,34 @@
 package dev.tutti.internal.gate;
 
 import dev.tutti.internal.core.Hook;
+import dev.tutti.internal.core.Line;
 import dev.tutti.internal.core.Work;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A semaphore that calls back instead of blocking. Permits are granted in order of arrival, outside the lock, and those of
- * the queue by one thread at a time, so that one requester's callbacks run in the order of its requests. Thread-safe.
+ * A semaphore that calls back instead of blocking. Permits are granted by priority and age, outside the lock, and those
+ * of the line by one thread at a time, so that one requester's callbacks run in the order of its requests. Thread-safe.
  *
  * <p>A requester grants at most its own request: only those who give a permit back work off the queue, in a loop.
  */
 final class AsyncSemaphore {
 
     private final int maxWaiting;
+    private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
 
+    private final Line<Ticket> line = new Line<>(); // guarded by lock
     private int permits; // guarded by lock
-    private int waiting; // guarded by lock: the length of the list that follows
-    private @Nullable Ticket first; // guarded by lock
-    private @Nullable Ticket last; // guarded by lock
     // Guarded by lock: some thread is in grantWaiting(). True whenever permits are free and somebody waits.
     private boolean granting;
 
-    AsyncSemaphore(int permits, int maxWaiting) {
+    AsyncSemaphore(int permits, int maxWaiting, LongSupplier clock) {
         this.permits = permits;
         this.maxWaiting = maxWaiting;
+        this.clock = clock;
     }
 
     /**
@@ -40,15 +42,15 @@ final class AsyncSemaphore {
         Ticket ticket = new Ticket(granted);
         lock.lock();
         try {
-            if (waiting >= (long) maxWaiting + permits) {
+            if (line.size() >= (long) maxWaiting + permits) {
                 return null;
             }
             // While another thread grants, the callback of an earlier request may be under way: do not overtake it.
-            if (permits == 0 || first != null || granting) {
+            if (permits == 0 || line.size() > 0 || granting) {
                 ticket.atOnce = false;
-                append(ticket);
+                line.add(ticket, clock.getAsLong());
             } else {
-                ticket.holds = true;
+                ticket.holders = 1;
                 permits--;
             }
             return ticket;
@@ -60,7 +62,7 @@ final class AsyncSemaphore {
     int waiting() {
         lock.lock();
         try {
-            return waiting;
+            return line.size();
         } finally {
             lock.unlock();
         }
@@ -81,33 +83,43 @@ final class AsyncSemaphore {
             Ticket next;
             lock.lock();
             try {
-                next = first;
-                if (next == null) {
-                    return;
-                }
-                unlink(next);
-                next.closed = true;
+                next = line.poll();
             } finally {
                 lock.unlock();
+            }
+            if (next == null) {
+                return;
             }
             next.granted.reject(why);
         }
     }
 
-    /** Returns whether the caller must grant what waits. */
-    private boolean close(Ticket ticket) {
+    private boolean share(Ticket ticket) {
         lock.lock();
         try {
-            if (ticket.closed) {
+            if (ticket.holders == 0) {
                 return false;
             }
-            ticket.closed = true;
-            if (!ticket.holds) {
-                unlink(ticket);
+            ticket.holders++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns whether the caller must grant what waits. */
+    private boolean release(Ticket ticket) {
+        lock.lock();
+        try {
+            if (ticket.holders == 0) {
+                line.remove(ticket);
+                return false;
+            }
+            if (--ticket.holders > 0) {
                 return false;
             }
             permits++;
-            if (first == null || granting) {
+            if (line.size() == 0 || granting) {
                 return false;
             }
             granting = true;
@@ -122,13 +134,12 @@ final class AsyncSemaphore {
             Ticket next;
             lock.lock();
             try {
-                next = permits > 0 ? first : null;
+                next = permits > 0 ? line.poll() : null;
                 if (next == null) {
                     granting = false;
                     return;
                 }
-                unlink(next);
-                next.holds = true;
+                next.holders = 1;
                 permits--;
             } finally {
                 lock.unlock();
@@ -137,45 +148,15 @@ final class AsyncSemaphore {
         }
     }
 
-    private void append(Ticket ticket) {
-        ticket.before = last;
-        if (last == null) {
-            first = ticket;
-        } else {
-            last.after = ticket;
-        }
-        last = ticket;
-        waiting++;
-    }
-
-    private void unlink(Ticket ticket) {
-        if (ticket.before == null) {
-            first = ticket.after;
-        } else {
-            ticket.before.after = ticket.after;
-        }
-        if (ticket.after == null) {
-            last = ticket.before;
-        } else {
-            ticket.after.before = ticket.before;
-        }
-        ticket.before = null;
-        ticket.after = null;
-        waiting--;
-    }
-
-    /** A place in the queue, then a permit. */
-    final class Ticket implements Hook {
+    /** A place in the line, then a permit, which several may hold together: it is given back by the last of them. */
+    final class Ticket extends Line.Place {
 
         private final Work granted;
         private boolean atOnce = true; // written before the ticket is published
-        private boolean holds; // guarded by lock
-        private boolean closed; // guarded by lock
-        private boolean mustGrant; // confined to the thread that ends the call
-        private @Nullable Ticket before; // guarded by lock
-        private @Nullable Ticket after; // guarded by lock
+        private int holders; // guarded by lock: 0 while it waits, and when the permit has been given back
 
         private Ticket(Work granted) {
+            super(granted.priority());
             this.granted = granted;
         }
 
@@ -184,17 +165,33 @@ final class AsyncSemaphore {
             return atOnce;
         }
 
-        /** Leaves the queue, or gives the permit back; without effect after the first time. */
-        @Override
-        public void release() {
-            mustGrant = AsyncSemaphore.this.close(this);
+        /** The part of whoever asked for it. Its hook is to be run once. */
+        Hook hold() {
+            return new Hold();
         }
 
-        /** Works off the queue if a permit was given back for which others wait. */
-        @Override
-        public void handOn() {
-            if (mustGrant) {
-                grantWaiting();
+        /** The part of one more holder, or null if the permit is not held. Its hook is to be run once. */
+        @Nullable
+        Hook share() {
+            return AsyncSemaphore.this.share(this) ? new Hold() : null;
+        }
+
+        private final class Hold implements Hook {
+
+            private boolean mustGrant; // confined to the thread that ends the call
+
+            /** Leaves the line, or gives back this part of the permit. */
+            @Override
+            public void release() {
+                mustGrant = AsyncSemaphore.this.release(Ticket.this);
+            }
+
+            /** Works off the line if a permit was given back for which others wait. */
+            @Override
+            public void handOn() {
+                if (mustGrant) {
+                    grantWaiting();
+                }
             }
         }
     }

@@ -2,11 +2,15 @@ package dev.tutti.internal.gate;
 
 import dev.tutti.PendingLimitExceededException;
 import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Work;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Lets so many calls past at once; the others wait in order of arrival, so many of them, the next one is refused. */
+/**
+ * Lets so many calls past at once; the others wait by priority and age, so many of them, the next one is refused. A call
+ * whose chain holds a permit shares it: whoever waits for what it called itself would wait for ever otherwise. Thread-safe.
+ */
 public final class Gate implements Strategy {
 
     private final String name;
@@ -20,22 +24,35 @@ public final class Gate implements Strategy {
         this.name = name;
         this.maxConcurrency = maxConcurrency;
         this.maxPending = maxPending;
-        this.semaphore = new AsyncSemaphore(maxConcurrency, maxPending);
+        this.semaphore = new AsyncSemaphore(maxConcurrency, maxPending, System::nanoTime);
         this.next = next;
     }
 
     @Override
     public void apply(Call call) {
+        if (call.heldUpTheChain(this) instanceof AsyncSemaphore.Ticket held) {
+            Hook part = held.share();
+            if (part != null) {
+                pass(call, held, part);
+                next.apply(call);
+                return;
+            }
+        }
         AsyncSemaphore.Ticket ticket = semaphore.request(new Admission(call));
         if (ticket == null) {
             call.refuse(new PendingLimitExceededException(name + " is full: " + maxConcurrency + " running, "
                     + maxPending + " waiting (maxConcurrency, maxPending); " + call.name() + " was refused"));
             return;
         }
-        call.atEnd(ticket); // whatever the way out; at once if the call has ended meanwhile
+        pass(call, ticket, ticket.hold());
         if (ticket.atOnce()) {
             next.apply(call);
         }
+    }
+
+    private void pass(Call call, AsyncSemaphore.Ticket ticket, Hook part) {
+        call.holds(this, ticket);
+        call.atEnd(part); // whatever the way out; at once if the call has ended meanwhile
     }
 
     /** How many permits nobody holds. */
@@ -59,6 +76,11 @@ public final class Gate implements Strategy {
 
         Admission(Call call) {
             this.call = call;
+        }
+
+        @Override
+        public int priority() {
+            return call.priority();
         }
 
         @Override

@@ -32,6 +32,9 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
 
     private volatile @Nullable Listeners<T> listeners; // through LISTENERS: made by the first who waits
 
+    // Who attaches the listeners, for which that thread makes no dependent. Nobody minds seeing another one's late.
+    private @Nullable Thread listening;
+
     /** The contexts of continuations; null for those of whichever thread they run on. */
     final @Nullable Executor contexts;
 
@@ -52,14 +55,27 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
             all = (Listeners<T>) LISTENERS.compareAndExchange(this, null, mine);
             if (all == null) {
                 all = mine;
+                listening = Thread.currentThread();
                 super.whenComplete(mine);
+                listening = null;
             }
         }
         return all.add(consumer);
     }
 
+    @Override
+    public final <U> CompletableFuture<U> newIncompleteFuture() {
+        return listening == Thread.currentThread() ? new CompletableFuture<>() : dependent();
+    }
+
+    /** A future that completes after this one. */
+    abstract <U> CompletableFuture<U> dependent();
+
     /** Where continuations that the calling thread attaches run; null for wherever the future is completed. */
     abstract @Nullable Executor home();
+
+    /** Notes that the future of one of the methods here depends on a second stage too, and returns it. */
+    abstract <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second);
 
     /** Runs the work at once with the contexts that continuations have. */
     public final void withContexts(Runnable work) {
@@ -166,116 +182,128 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
     public <U, V> CompletableFuture<V> thenCombine(
             CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
         Executor home = home();
-        return home == null
-                ? super.thenCombine(other, applyingBoth(fn))
-                : super.thenCombineAsync(other, applyingBoth(fn), home);
+        return tied(
+                home == null
+                        ? super.thenCombine(other, applyingBoth(fn))
+                        : super.thenCombineAsync(other, applyingBoth(fn), home),
+                other);
     }
 
     @Override
     public <U, V> CompletableFuture<V> thenCombineAsync(
             CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
-        return super.thenCombineAsync(other, applyingBoth(fn));
+        return tied(super.thenCombineAsync(other, applyingBoth(fn)), other);
     }
 
     @Override
     public <U, V> CompletableFuture<V> thenCombineAsync(
             CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn, Executor executor) {
-        return super.thenCombineAsync(other, applyingBoth(fn), executor);
+        return tied(super.thenCombineAsync(other, applyingBoth(fn), executor), other);
     }
 
     @Override
     public <U> CompletableFuture<Void> thenAcceptBoth(
             CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
         Executor home = home();
-        return home == null
-                ? super.thenAcceptBoth(other, acceptingBoth(action))
-                : super.thenAcceptBothAsync(other, acceptingBoth(action), home);
+        return tied(
+                home == null
+                        ? super.thenAcceptBoth(other, acceptingBoth(action))
+                        : super.thenAcceptBothAsync(other, acceptingBoth(action), home),
+                other);
     }
 
     @Override
     public <U> CompletableFuture<Void> thenAcceptBothAsync(
             CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
-        return super.thenAcceptBothAsync(other, acceptingBoth(action));
+        return tied(super.thenAcceptBothAsync(other, acceptingBoth(action)), other);
     }
 
     @Override
     public <U> CompletableFuture<Void> thenAcceptBothAsync(
             CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action, Executor executor) {
-        return super.thenAcceptBothAsync(other, acceptingBoth(action), executor);
+        return tied(super.thenAcceptBothAsync(other, acceptingBoth(action), executor), other);
     }
 
     @Override
     public CompletableFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
         Executor home = home();
-        return home == null
-                ? super.runAfterBoth(other, running(action))
-                : super.runAfterBothAsync(other, running(action), home);
+        return tied(
+                home == null
+                        ? super.runAfterBoth(other, running(action))
+                        : super.runAfterBothAsync(other, running(action), home),
+                other);
     }
 
     @Override
     public CompletableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action) {
-        return super.runAfterBothAsync(other, running(action));
+        return tied(super.runAfterBothAsync(other, running(action)), other);
     }
 
     @Override
     public CompletableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action, Executor executor) {
-        return super.runAfterBothAsync(other, running(action), executor);
+        return tied(super.runAfterBothAsync(other, running(action), executor), other);
     }
 
     @Override
     public <U> CompletableFuture<U> applyToEither(CompletionStage<? extends T> other, Function<? super T, U> fn) {
         Executor home = home();
-        return home == null
-                ? super.applyToEither(other, applying(fn))
-                : super.applyToEitherAsync(other, applying(fn), home);
+        return tied(
+                home == null
+                        ? super.applyToEither(other, applying(fn))
+                        : super.applyToEitherAsync(other, applying(fn), home),
+                other);
     }
 
     @Override
     public <U> CompletableFuture<U> applyToEitherAsync(CompletionStage<? extends T> other, Function<? super T, U> fn) {
-        return super.applyToEitherAsync(other, applying(fn));
+        return tied(super.applyToEitherAsync(other, applying(fn)), other);
     }
 
     @Override
     public <U> CompletableFuture<U> applyToEitherAsync(
             CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor) {
-        return super.applyToEitherAsync(other, applying(fn), executor);
+        return tied(super.applyToEitherAsync(other, applying(fn), executor), other);
     }
 
     @Override
     public CompletableFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
         Executor home = home();
-        return home == null
-                ? super.acceptEither(other, accepting(action))
-                : super.acceptEitherAsync(other, accepting(action), home);
+        return tied(
+                home == null
+                        ? super.acceptEither(other, accepting(action))
+                        : super.acceptEitherAsync(other, accepting(action), home),
+                other);
     }
 
     @Override
     public CompletableFuture<Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action) {
-        return super.acceptEitherAsync(other, accepting(action));
+        return tied(super.acceptEitherAsync(other, accepting(action)), other);
     }
 
     @Override
     public CompletableFuture<Void> acceptEitherAsync(
             CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
-        return super.acceptEitherAsync(other, accepting(action), executor);
+        return tied(super.acceptEitherAsync(other, accepting(action), executor), other);
     }
 
     @Override
     public CompletableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
         Executor home = home();
-        return home == null
-                ? super.runAfterEither(other, running(action))
-                : super.runAfterEitherAsync(other, running(action), home);
+        return tied(
+                home == null
+                        ? super.runAfterEither(other, running(action))
+                        : super.runAfterEitherAsync(other, running(action), home),
+                other);
     }
 
     @Override
     public CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action) {
-        return super.runAfterEitherAsync(other, running(action));
+        return tied(super.runAfterEitherAsync(other, running(action)), other);
     }
 
     @Override
     public CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action, Executor executor) {
-        return super.runAfterEitherAsync(other, running(action), executor);
+        return tied(super.runAfterEitherAsync(other, running(action), executor), other);
     }
 
     @Override

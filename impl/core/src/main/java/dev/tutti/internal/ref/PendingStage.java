@@ -14,6 +14,7 @@ record PendingStage(CompletionStage<?> stage) implements Pending {
         BiConsumer<Object, Throwable> ended =
                 (value, failure) -> consumer.accept(value, failure == null ? null : Ref.original(failure));
         if (stage instanceof Ref<?> ref) { // the engine's own business: it needs no contexts and comes home to nowhere
+            ref.looked();
             ref.whenSettled(ended);
         } else {
             stage.whenComplete(ended);

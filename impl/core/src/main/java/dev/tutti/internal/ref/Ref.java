@@ -1,9 +1,11 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.TaskFailed;
 import dev.tutti.TaskFunction;
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
 import dev.tutti.TaskTimeoutException;
+import dev.tutti.internal.core.Absence;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Engines;
@@ -11,8 +13,14 @@ import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Outcome;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Timer;
+import dev.tutti.internal.core.Unseen;
 import io.smallrye.mutiny.Uni;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -30,8 +38,21 @@ import org.jspecify.annotations.Nullable;
 /** The one implementation: the same object is the caller's {@code TaskRef}, stage and future, whichever was declared. */
 public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
+    private static final VarHandle TIES;
+
+    static {
+        try {
+            TIES = MethodHandles.lookup().findVarHandle(Ref.class, "ties", Ties.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final @Nullable Engine engine;
     private final @Nullable Call call;
+    private volatile @Nullable Ties ties; // through TIES: made by the first who needs them
+    private volatile boolean seen; // set once, before watch is looked at
+    private volatile Unseen.@Nullable Watch watch; // written by the one who fails this, before seen is looked at
     private volatile @Nullable Runnable onCancel; // run again without harm, if setting it and cancelling coincide
 
     Ref(@Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
@@ -102,6 +123,46 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     @Override
+    public boolean complete(T value) {
+        boolean first = super.complete(value);
+        if (first) {
+            leaveSources();
+        }
+        return first;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        boolean first = super.completeExceptionally(failure);
+        if (first) {
+            leaveSources();
+            if (engine != null && !seen && !(failure instanceof CancellationException)) {
+                Unseen.Watch watching = engine.unseen().watch(this, name(), failure);
+                watch = watching;
+                if (seen) {
+                    watching.end();
+                }
+            }
+        }
+        return first;
+    }
+
+    /** Somebody learns of the failure, or will. */
+    public final void looked() {
+        seen = true;
+        Unseen.Watch watching = watch;
+        if (watching != null) {
+            watching.end();
+            watch = null;
+        }
+    }
+
+    /** Reports the failure, of which nobody else learns. */
+    public final void report(Throwable failure) {
+        engine().unseen().report(new TaskFailed(name(), failure));
+    }
+
+    @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean first = answerCancelled(mayInterruptIfRunning); // before anything else: a body takes its time
         Call cancelled = call;
@@ -118,11 +179,75 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     private boolean answerCancelled(boolean mayInterruptIfRunning) {
         boolean first = super.cancel(mayInterruptIfRunning);
-        Runnable work = onCancel;
-        if (first && work != null) {
-            Nesting.run(engine, work);
+        if (first) {
+            leaveSources();
+            Runnable work = onCancel;
+            if (work != null) {
+                Nesting.run(engine, work);
+            }
         }
         return first;
+    }
+
+    @Override
+    public boolean cancelChain() {
+        if (!cancel(true)) {
+            return false;
+        }
+        Deque<Ref<?>> up = new ArrayDeque<>(sources()); // a chain may have more links than a stack has frames
+        for (Ref<?> each = up.poll(); each != null; each = up.poll()) {
+            if (each.free() && each.cancel(true)) {
+                up.addAll(each.sources());
+            }
+        }
+        return true;
+    }
+
+    /** Notes that this reference completes after the source does, which is then looked at by whoever looks at this. */
+    public final void dependsOn(TaskRef<?> source) {
+        if (source instanceof Ref<?> known) {
+            known.looked();
+            if (!known.isDone()) {
+                known.ties().attach();
+                ties().add(known);
+            }
+        }
+    }
+
+    /** One more waits for this. */
+    final void attach() {
+        ties().attach();
+    }
+
+    /** One fewer waits for this. Returns whether nobody is left. */
+    final boolean detach() {
+        return ties().detach();
+    }
+
+    private void leaveSources() {
+        sources().forEach(Ref::detach);
+    }
+
+    private List<Ref<?>> sources() {
+        Ties mine = ties;
+        return mine == null ? List.of() : mine.sources();
+    }
+
+    final boolean free() {
+        Ties mine = ties;
+        return mine == null || mine.free();
+    }
+
+    private Ties ties() {
+        Ties mine = ties;
+        if (mine == null) {
+            Ties made = new Ties();
+            mine = (Ties) TIES.compareAndExchange(this, null, made);
+            if (mine == null) {
+                mine = made;
+            }
+        }
+        return mine;
     }
 
     @Override
@@ -140,19 +265,22 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result() {
-        mayWait("result()");
+        Absence absence = absence("result()");
         try {
             return super.get();
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (ExecutionException e) {
+            looked();
             throw sneaky(e.getCause());
+        } finally {
+            absence.close();
         }
     }
 
     @Override
     public T result(Duration timeout) {
-        mayWait("result(Duration)");
+        Absence absence = absence("result(Duration)");
         try {
             return super.get(Timer.nanos(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -160,32 +288,80 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         } catch (TimeoutException e) {
             throw new TaskTimeoutException(this + " has no value after " + timeout + "; it goes on");
         } catch (ExecutionException e) {
+            looked();
             throw sneaky(e.getCause());
+        } finally {
+            absence.close();
         }
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        mayWait("get()");
-        return super.get();
+        Absence absence = absence("get()");
+        try {
+            return super.get();
+        } catch (ExecutionException e) {
+            looked();
+            throw e;
+        } finally {
+            absence.close();
+        }
     }
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        mayWait("get(long, TimeUnit)");
-        return super.get(timeout, unit);
+        Absence absence = absence("get(long, TimeUnit)");
+        try {
+            return super.get(timeout, unit);
+        } catch (ExecutionException e) {
+            looked();
+            throw e;
+        } finally {
+            absence.close();
+        }
     }
 
     @Override
     public T join() {
-        mayWait("join()");
-        return super.join();
+        Absence absence = absence("join()");
+        try {
+            return super.join();
+        } catch (CompletionException e) {
+            looked();
+            throw e;
+        } finally {
+            absence.close();
+        }
     }
 
-    private void mayWait(String method) {
-        if (!isDone()) {
-            Waiting.check(method, this, "attach then(...) or return uni() instead");
+    @Override
+    public T getNow(T otherwise) {
+        looked();
+        return super.getNow(otherwise);
+    }
+
+    /** As {@code CompletableFuture} has it since JDK 19. */
+    public Throwable exceptionNow() {
+        try {
+            super.getNow(null);
+        } catch (CompletionException e) {
+            looked();
+            return original(e);
         }
+        throw new IllegalStateException(this + " has not failed");
+    }
+
+    private Absence absence(String method) {
+        if (isDone()) {
+            return Absence.none();
+        }
+        Waiting.check(method, this, "attach then(...) or return uni() instead");
+        attach();
+        Absence place = Engine.leave();
+        return () -> {
+            detach();
+            place.close();
+        };
     }
 
     private TaskInterruptedException interrupted() {
@@ -231,6 +407,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         String name = name().contains(".then") ? name() : name() + "." + how; // a long chain has no long names
         Call step = new Call(name, here, body);
         Ref<R> next = new Ref<>(runs, here, step);
+        next.dependsOn(this);
         Runnable leave = whenSettled((value, failure) -> {
             if (failure != null && (onlyValues || isCancelled())) {
                 Nesting.run(runs, () -> next.follows(original(failure)));
@@ -252,17 +429,32 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public Uni<T> uni() {
-        return new View<>(this, false).uni();
+        return uni(OnUnsubscribe.LEAVE);
+    }
+
+    @Override
+    public Uni<T> uni(OnUnsubscribe last) {
+        return new View<>(this, last == OnUnsubscribe.CANCEL).uni();
     }
 
     /** The view of a caller who has no other handle: the task is cancelled with the last subscription. */
     public Uni<T> owned() {
-        return new View<>(this, true).uni();
+        return uni(OnUnsubscribe.CANCEL);
     }
 
     @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new Ref<>(engine, contexts, null);
+    <U> CompletableFuture<U> dependent() {
+        Ref<U> dependent = new Ref<>(engine, contexts, null);
+        dependent.dependsOn(this);
+        return dependent;
+    }
+
+    @Override
+    <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second) {
+        if (dependent instanceof Ref<?> ours && second instanceof Ref<?> other) {
+            ours.dependsOn(other);
+        }
+        return dependent;
     }
 
     @Override

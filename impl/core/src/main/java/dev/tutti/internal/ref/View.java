@@ -6,7 +6,6 @@ import dev.tutti.internal.core.Home;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A hot {@code Uni} of a reference, which emits in the actor's turn or on the event loop where the view was taken. */
@@ -16,7 +15,6 @@ final class View<T> {
     private final boolean owned;
     private final @Nullable Home home;
     private final @Nullable Call taker;
-    private final AtomicInteger subscriptions = new AtomicInteger();
 
     View(Ref<T> ref, boolean owned) {
         this.ref = ref;
@@ -31,17 +29,18 @@ final class View<T> {
     }
 
     private void subscribed(UniEmitter<? super T> subscriber) {
-        subscriptions.incrementAndGet();
+        ref.attach();
         Runnable leave = ref.whenSettled((value, failure) -> settled(subscriber, value, failure));
         subscriber.onTermination(() -> {
             leave.run();
-            if (subscriptions.decrementAndGet() == 0 && owned) {
-                ref.cancel(true);
+            if (ref.detach() && owned) {
+                ref.cancelChain();
             }
         });
     }
 
     private void settled(UniEmitter<? super T> subscriber, T value, @Nullable Throwable failure) {
+        ref.looked();
         Runnable emit = () -> {
             try {
                 Call.during(taker, () -> ref.withContexts(() -> emit(subscriber, value, failure)));

@@ -23,8 +23,8 @@ public enum Declared {
     STAGE(CompletionStage.class, ref -> ref),
     COMPLETABLE_FUTURE(CompletableFuture.class, ref -> ref),
     FUTURE(Future.class, ref -> ref),
-    /** Fire and forget: nobody can look at the failure, so it is logged. */
-    NOTHING(void.class, Unwatched::logged);
+    /** Fire and forget: nobody can look at the failure, so it is reported. */
+    NOTHING(void.class, Unwatched::reported);
 
     private final Class<?> type;
     private final Function<Ref<Object>, @Nullable Object> view;

@@ -1,21 +1,18 @@
 package dev.tutti.internal.result;
 
 import dev.tutti.internal.ref.Ref;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks whose callers get nothing to look at. */
 final class Unwatched {
 
-    private static final Logger LOG = System.getLogger("dev.tutti");
-
     private Unwatched() {}
 
-    static @Nullable Object logged(Ref<Object> ref) {
+    static @Nullable Object reported(Ref<Object> ref) {
+        ref.looked(); // by nobody, ever: so there is no waiting for that
         Ref.observe(ref, (value, failure) -> {
             if (failure != null) {
-                LOG.log(Level.ERROR, "A task that nobody waits for failed: " + ref, failure);
+                ref.report(failure);
             }
         });
         return null;

@@ -3,6 +3,7 @@ package dev.tutti.internal.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.internal.Recorder;
+import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void givesAFreePermitAtOnceWithoutCallingBack() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(2, 1);
+        AsyncSemaphore semaphore = new AsyncSemaphore(2, 1, System::nanoTime);
 
         AsyncSemaphore.Ticket ticket = request(semaphore, () -> granted.add(1));
 
@@ -29,7 +30,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void grantsInOrderOfArrival() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, 100);
+        AsyncSemaphore semaphore = new AsyncSemaphore(1, 100, System::nanoTime);
         AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         List<AsyncSemaphore.Ticket> waiting = new ArrayList<>();
         IntStream.range(0, 100).forEach(i -> waiting.add(request(semaphore, () -> granted.add(i))));
@@ -43,7 +44,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void refusesTheFirstBeyondTheLimitAndRecovers() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, 10);
+        AsyncSemaphore semaphore = new AsyncSemaphore(1, 10, System::nanoTime);
         AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         IntStream.range(0, 10)
                 .forEach(i ->
@@ -63,7 +64,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void withdrawnRequestFreesItsPlaceAndIsNeverGranted() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, 3);
+        AsyncSemaphore semaphore = new AsyncSemaphore(1, 3, System::nanoTime);
         AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         AsyncSemaphore.Ticket first = request(semaphore, () -> granted.add(1));
         AsyncSemaphore.Ticket second = request(semaphore, () -> granted.add(2));
@@ -83,7 +84,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void ticketClosedTwiceGivesBackOnePermit() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, 1);
+        AsyncSemaphore semaphore = new AsyncSemaphore(1, 1, System::nanoTime);
         AsyncSemaphore.Ticket ticket = request(semaphore, () -> {});
 
         close(ticket);
@@ -94,7 +95,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void releaseInsideAGrantDoesNotRecurse() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, MANY);
+        AsyncSemaphore semaphore = new AsyncSemaphore(1, MANY, System::nanoTime);
         AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         AsyncSemaphore.Ticket[] tickets = new AsyncSemaphore.Ticket[MANY];
         for (int i = 0; i < MANY; i++) {
@@ -113,7 +114,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void grantsEveryPermitThatIsReleasedInsideAGrant() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(3, 10);
+        AsyncSemaphore semaphore = new AsyncSemaphore(3, 10, System::nanoTime);
         List<AsyncSemaphore.Ticket> holders = IntStream.range(0, 3)
                 .mapToObj(i -> request(semaphore, () -> {}))
                 .toList();
@@ -132,7 +133,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void requestMadeWhilePermitsAreBeingGrantedGoesBehindThoseWhoWait() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(2, 10);
+        AsyncSemaphore semaphore = new AsyncSemaphore(2, 10, System::nanoTime);
         AsyncSemaphore.Ticket first = request(semaphore, () -> {});
         AsyncSemaphore.Ticket second = request(semaphore, () -> {});
         request(semaphore, () -> {
@@ -163,7 +164,8 @@ class AsyncSemaphoreTest {
     }
 
     private static void close(AsyncSemaphore.Ticket ticket) {
-        ticket.release();
-        ticket.handOn();
+        Hook part = ticket.hold();
+        part.release();
+        part.handOn();
     }
 }

@@ -57,7 +57,7 @@ class LazyUniTest {
                             return never;
                         }))
                         .onItem()
-                        .transformToUni(TaskRef::uni));
+                        .transformToUni(ref -> ref.uni()));
         recorder.await(1);
 
         body.cancel();
@@ -130,7 +130,7 @@ class LazyUniTest {
         Ref<String> turn = tutti.actor()
                 .turn(() -> lazily(() -> promise.then(value -> value + " at " + Engine.here()))
                         .onItem()
-                        .transformToUni(TaskRef::uni));
+                        .transformToUni(ref -> ref.uni()));
         promise.complete("value");
 
         assertThat(turn.result(BOUND)).isEqualTo("value at actor Test");

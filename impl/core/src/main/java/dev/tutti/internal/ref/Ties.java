@@ -1,0 +1,39 @@
+package dev.tutti.internal.ref;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a reference depends on, and how many depend on it: so that a cancellation finds its way up a chain, and stops where
+ * somebody else still waits. Sources are held weakly, or an endless chain would keep all its values. Thread-safe.
+ */
+final class Ties {
+
+    private final List<WeakReference<Ref<?>>> sources = new ArrayList<>(1); // guarded by this
+    private int dependents; // guarded by this
+
+    synchronized void add(Ref<?> source) {
+        sources.add(new WeakReference<>(source));
+    }
+
+    synchronized List<Ref<?>> sources() {
+        List<Ref<?>> all = new ArrayList<>(sources.size());
+        sources.stream().map(WeakReference::get).filter(Objects::nonNull).forEach(all::add);
+        return all;
+    }
+
+    synchronized void attach() {
+        dependents++;
+    }
+
+    /** Returns whether nobody is left. */
+    synchronized boolean detach() {
+        return --dependents == 0;
+    }
+
+    synchronized boolean free() {
+        return dependents == 0;
+    }
+}

@@ -3,6 +3,7 @@ package dev.tutti.internal.graph;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.ref.Ref;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -28,7 +28,7 @@ final class Computation implements Callable<CompletionStage<Object>> {
     private final Engine engine;
     private final Executor contexts;
     private final Strategy onWorkers;
-    private final CompletableFuture<Object> result = new CompletableFuture<>();
+    private final Ref<Object> result;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final Set<Part> watching = ConcurrentHashMap.newKeySet(); // the references that have not completed
 
@@ -40,6 +40,7 @@ final class Computation implements Callable<CompletionStage<Object>> {
         this.engine = engine;
         this.contexts = contexts;
         this.onWorkers = engine.at(engine.workers());
+        this.result = Ref.pending(engine);
         this.root = root;
     }
 
@@ -50,13 +51,13 @@ final class Computation implements Callable<CompletionStage<Object>> {
         for (Part part : plan(root)) {
             if (part.isSource()) {
                 watching.add(part);
-                part.watch();
+                part.watch(result);
             } else {
                 start(part);
             }
         }
         root = null;
-        result.whenComplete((value, failure) -> watching.forEach(Part::leave));
+        Ref.observe(result, (value, failure) -> watching.forEach(Part::leave));
         return result;
     }
 

@@ -49,9 +49,10 @@ final class Part implements Callable<Object>, Outcome {
         return node.source() != null;
     }
 
-    /** Waits for the reference. */
-    void watch() {
+    /** Waits for the reference, for the sake of the whole's result. */
+    void watch(Ref<?> whole) {
         TaskRef<?> source = node.source();
+        whole.dependsOn(source); // somebody else who gives up must not take it along
         leave = Ref.observe(source, (result, failure) -> {
             computation.watched(this);
             ended(result, failure);

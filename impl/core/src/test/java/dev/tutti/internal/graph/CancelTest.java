@@ -151,6 +151,28 @@ class CancelTest {
     }
 
     @Test
+    void ofAnothersChainLeavesAReferenceThatAComputationWaitsFor() throws Exception {
+        TaskRef<Boolean> argument = tasks.submit(barrier::passStubbornly);
+        TaskRef<Boolean> next = argument.then(x -> x);
+        TaskRef<List<Boolean>> ref = tasks.compute(
+                List.of(beginning(), tasks.delayed(argument), beginning())); // in whichever order it plans
+        barrier.awaitArrivals(1);
+        recorder.await(2);
+
+        next.cancelChain();
+        barrier.open();
+
+        assertThat(ref.result(BOUND)).containsExactly(true, false, true);
+    }
+
+    private Delayed<Boolean> beginning() {
+        return tasks.delayed(() -> {
+            recorder.add("begins");
+            return true;
+        });
+    }
+
+    @Test
     void leavesAnotherComputationOfTheSameNodesAlone() throws Exception {
         Delayed<Integer> node = blocked();
         TaskRef<Integer> one = tasks.compute(node);

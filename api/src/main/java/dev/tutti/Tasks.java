@@ -1,10 +1,10 @@
 package dev.tutti;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 
@@ -12,48 +12,46 @@ import java.util.concurrent.CompletionStage;
  * The client for tasks: submits functions and bean methods, and combines their futures. Thread-safe; inject it.
  *
  * <pre>{@code
- * TaskRef<Integer> b = tasks.submit(x -> x + 1, 10);            // 11
- * TaskRef<Quote> q = tasks.submit(Pricing::lookup, "sku-1");    // bean and method, run where the task runs
- * TaskRef<List<Quote>> all = tasks.gather(tasks.map(Pricing::lookup, skus));
+ * TaskRef<Integer> a  = tasks.submit(() -> 41);                        // a callable
+ * TaskRef<Integer> b  = tasks.submit(x -> x + 1, 10);                  // function and argument: 11
+ * TaskRef<Quote>   q  = tasks.submit(Pricing::lookup, "sku-1");        // bean and method, run where the task runs
+ * TaskRef<Quote>   q2 = tasks.submit(Pricing::lookup, skuRef);         // starts when skuRef has its value
+ * TaskRef<Quote>   q3 = tasks.submitArgs(Pricing::two, Arg.of(skuRef), Arg.of(3));
+ * TaskRef<Quote>   q4 = tasks.submitUni(Pricing::quote, "sku-1");      // a method that returns a Uni
+ * List<TaskRef<Quote>> many = tasks.map(Pricing::lookup, skus);
+ * TaskRef<List<Quote>> all  = tasks.gather(many);                      // in order; fails fast
+ * TaskRef<List<Quote>> good = tasks.gather(many, Errors.SKIP);         // leaves failures out
+ * TaskRef<Waited<Quote>> w  = tasks.waitFor(many, 1, Duration.ofSeconds(2));
+ * Multi<TaskRef<Quote>> done = tasks.asCompleted(many);
+ * TaskRef<Void> nap = tasks.sleep(Duration.ofMillis(100));
+ * Quote quote = tasks.runUni(() -> pricing.quote("sku-1"));            // async from blocking code
+ * TaskRef<byte[]> shared = tasks.put(bytes);
+ * int cancelled = tasks.cancel(many);
+ * ExecutorService executor = tasks.asExecutorService();
+ *
+ * Delayed<Double> mean = tasks.delayed(Stats::mean, skus.stream().map(sku -> tasks.delayed(Stats::price, sku)).toList());
+ * TaskRef<Double> m = tasks.compute(mean);                             // each node once, independent ones in parallel
+ * Delayed<Double> kept = tasks.persist(mean);                          // starts now; further graphs build on it
  * }</pre>
  *
- * <p>Every method returns at once. What is submitted runs on a worker that may block, with the contexts of the caller, the
- * transaction cleared; tasks wait for a worker without limit. A reference to an overloaded bean method needs a lambda with
- * declared parameters: {@code (Pricing p, String sku) -> p.lookup(sku)}.
+ * <p>Every method but {@link #run} and {@link #runUni} returns at once. What is submitted runs on a worker that may block,
+ * with the contexts of the caller, the transaction cleared; tasks wait for a worker without limit. The forms of {@code
+ * submit} and {@code map} are those of {@link TaskSubmitter}, lazy graphs those of {@link TaskGraphs}.
  */
-public interface Tasks {
+public interface Tasks extends TaskSubmitter, TaskGraphs {
 
-    /** Submits a task that may block. */
-    <R> TaskRef<R> submit(Callable<? extends R> task);
-
-    /** Submits a function and its argument. */
-    <A1, R> TaskRef<R> submit(TaskFunction.Of1<? super A1, ? extends R> function, A1 a1);
-
-    /** Submits a function and its arguments. */
-    <A1, A2, R> TaskRef<R> submit(TaskFunction.Of2<? super A1, ? super A2, ? extends R> function, A1 a1, A2 a2);
-
-    /** Submits a method without arguments of a bean. */
-    <B, R> TaskRef<R> submit(BeanMethod.Of0<B, R> method);
-
-    /** Submits a method of a bean and its argument. */
-    <B, A1, R> TaskRef<R> submit(BeanMethod.Of1<B, A1, R> method, A1 a1);
-
-    /** Submits a method of a bean and its arguments. */
-    <B, A1, A2, R> TaskRef<R> submit(BeanMethod.Of2<B, A1, A2, R> method, A1 a1, A2 a2);
-
-    /** Submits the function once for each argument; the references are in the order of the arguments. */
-    <A1, R> List<TaskRef<R>> map(
-            TaskFunction.Of1<? super A1, ? extends R> function, Collection<? extends A1> arguments);
-
-    /** Submits the method once for each argument; the references are in the order of the arguments. */
-    <B, A1, R> List<TaskRef<R>> map(BeanMethod.Of1<B, A1, R> method, Collection<? extends A1> arguments);
+    /** As {@link #gather(Collection, Errors)} with {@link Errors#FAIL}. */
+    default <T> TaskRef<List<T>> gather(Collection<? extends TaskRef<? extends T>> refs) {
+        return gather(refs, Errors.FAIL);
+    }
 
     /**
-     * The values of all, in order. Fails as soon as one of them fails, with its exception, and cancels nothing of the rest.
+     * The values of all, in order. Of tasks that fail or are cancelled, {@link Errors#FAIL} makes it fail as soon as there
+     * is one, with its exception, and {@link Errors#SKIP} leaves them out. Cancels nothing.
      *
      * @throws NullPointerException if the collection or one of its elements is null; names the element
      */
-    <T> TaskRef<List<T>> gather(Collection<? extends TaskRef<? extends T>> refs);
+    <T> TaskRef<List<T>> gather(Collection<? extends TaskRef<? extends T>> refs, Errors errors);
 
     /**
      * Completes when {@code count} of the references have completed, well or not, or when {@code timeout} has passed,
@@ -64,162 +62,59 @@ public interface Tasks {
      */
     <T> TaskRef<Waited<T>> waitFor(Collection<? extends TaskRef<T>> refs, int count, Duration timeout);
 
+    /**
+     * Each of the references when it has completed, well or not, in the order of completion. The order is noted from this
+     * call on, and every subscriber gets all of them, as many at a time as it asks for. Cancelling a subscription cancels no
+     * task. Items come where this was called: in the actor's turn, on the event loop, else on a worker.
+     *
+     * @throws NullPointerException if the collection or one of its elements is null; names the element
+     */
+    <T> Multi<TaskRef<T>> asCompleted(Collection<? extends TaskRef<T>> refs);
+
+    /** As {@link #asCompleted(Collection)}, of references that are added as they come. */
+    <T> AsCompleted<T> asCompleted();
+
     /** Completes after the time, without a thread; zero or a negative time completes at once. */
     TaskRef<Void> sleep(Duration time);
 
-    // ---- lazy graphs
-
-    // Each argument is a value or a node. Those that take values end in a Void... that nobody gives: javac tries them
-    // last, so that a node, a reference or a collection of nodes is never taken for a plain value, in a lambda neither.
-
-    /** A node that calls the task. */
-    <R> Delayed<R> delayed(Callable<? extends R> task);
-
-    /** A node that calls the bean's method. */
-    <B, R> Delayed<R> delayed(BeanMethod.Of0<B, R> method);
-
-    /** The value as a node, to stand among other nodes as an argument. */
-    <T> Delayed<T> delayed(T value, Void... none);
-
-    /** The value of the reference as a node; computing it waits for the reference, and cancels nothing of it. */
-    <T> Delayed<T> delayed(TaskRef<? extends T> ref);
-
-    /** A node for the list of the values, in order. */
-    <T> Delayed<List<T>> delayed(Collection<? extends Delayed<? extends T>> nodes);
-
-    /** A node for the map of the values, in the order of the map that is given. */
-    <K, T> Delayed<Map<K, T>> delayed(Map<K, ? extends Delayed<? extends T>> nodes);
-
-    /** A node that calls the function with a value. */
-    <A1, R> Delayed<R> delayed(TaskFunction.Of1<? super A1, ? extends R> function, A1 a1, Void... none);
-
-    /** A node that calls the function with the value of another. */
-    <A1, R> Delayed<R> delayed(TaskFunction.Of1<? super A1, ? extends R> function, Delayed<? extends A1> a1);
-
-    /** A node that calls the function with the value of a reference. */
-    <A1, R> Delayed<R> delayed(TaskFunction.Of1<? super A1, ? extends R> function, TaskRef<? extends A1> a1);
-
-    /** A node that calls the function with the list of the values of others, in order. */
-    <E, R> Delayed<R> delayed(
-            TaskFunction.Of1<? super List<E>, ? extends R> function, Collection<? extends Delayed<? extends E>> a1);
-
-    /** A node that calls the function with the map of the values of others, in the order of the map that is given. */
-    <K, E, R> Delayed<R> delayed(
-            TaskFunction.Of1<? super Map<K, E>, ? extends R> function, Map<K, ? extends Delayed<? extends E>> a1);
-
-    /** A node that calls the function with values. */
-    <A1, A2, R> Delayed<R> delayed(
-            TaskFunction.Of2<? super A1, ? super A2, ? extends R> function, A1 a1, A2 a2, Void... none);
-
-    /** A node that calls the function with the values of others. */
-    <A1, A2, R> Delayed<R> delayed(
-            TaskFunction.Of2<? super A1, ? super A2, ? extends R> function,
-            Delayed<? extends A1> a1,
-            Delayed<? extends A2> a2);
-
-    /** A node that calls the function with the value of another and a value; a lambda declares its parameters' types. */
-    <A1, A2, R> Delayed<R> delayed(
-            TaskFunction.Of2<? super A1, ? super A2, ? extends R> function,
-            Delayed<? extends A1> a1,
-            A2 a2,
-            Void... none);
-
-    /** A node that calls the function with a value and the value of another; a lambda declares its parameters' types. */
-    <A1, A2, R> Delayed<R> delayed(
-            TaskFunction.Of2<? super A1, ? super A2, ? extends R> function,
-            A1 a1,
-            Delayed<? extends A2> a2,
-            Void... none);
-
-    /** A node that calls the function with values. */
-    <A1, A2, A3, R> Delayed<R> delayed(
-            TaskFunction.Of3<? super A1, ? super A2, ? super A3, ? extends R> function,
-            A1 a1,
-            A2 a2,
-            A3 a3,
-            Void... none);
-
     /**
-     * A node that calls the function with the values of others; a value among them is given as {@code
-     * tasks.delayed(value)}. A function of more than three takes the list of them.
-     */
-    <A1, A2, A3, R> Delayed<R> delayed(
-            TaskFunction.Of3<? super A1, ? super A2, ? super A3, ? extends R> function,
-            Delayed<? extends A1> a1,
-            Delayed<? extends A2> a2,
-            Delayed<? extends A3> a3);
-
-    /** A node that calls the bean's method with a value. */
-    <B, A1, R> Delayed<R> delayed(BeanMethod.Of1<B, A1, R> method, A1 a1, Void... none);
-
-    /** A node that calls the bean's method with the value of another. */
-    <B, A1, R> Delayed<R> delayed(BeanMethod.Of1<B, A1, R> method, Delayed<? extends A1> a1);
-
-    /** A node that calls the bean's method with the value of a reference. */
-    <B, A1, R> Delayed<R> delayed(BeanMethod.Of1<B, A1, R> method, TaskRef<? extends A1> a1);
-
-    /** A node that calls the bean's method with the list of the values of others, in order. */
-    <B, E, R> Delayed<R> delayed(
-            BeanMethod.Of1<B, ? super List<E>, R> method, Collection<? extends Delayed<? extends E>> a1);
-
-    /** A node that calls the bean's method with the map of the values of others, in the order of the map given. */
-    <B, K, E, R> Delayed<R> delayed(
-            BeanMethod.Of1<B, ? super Map<K, E>, R> method, Map<K, ? extends Delayed<? extends E>> a1);
-
-    /** A node that calls the bean's method with values. */
-    <B, A1, A2, R> Delayed<R> delayed(BeanMethod.Of2<B, A1, A2, R> method, A1 a1, A2 a2, Void... none);
-
-    /** A node that calls the bean's method with the values of others. */
-    <B, A1, A2, R> Delayed<R> delayed(
-            BeanMethod.Of2<B, A1, A2, R> method, Delayed<? extends A1> a1, Delayed<? extends A2> a2);
-
-    /** A node that calls the bean's method with the value of another and a value. */
-    <B, A1, A2, R> Delayed<R> delayed(
-            BeanMethod.Of2<B, A1, A2, R> method, Delayed<? extends A1> a1, A2 a2, Void... none);
-
-    /** A node that calls the bean's method with a value and the value of another. */
-    <B, A1, A2, R> Delayed<R> delayed(
-            BeanMethod.Of2<B, A1, A2, R> method, A1 a1, Delayed<? extends A2> a2, Void... none);
-
-    /** A node that calls the bean's method with values. */
-    <B, A1, A2, A3, R> Delayed<R> delayed(BeanMethod.Of3<B, A1, A2, A3, R> method, A1 a1, A2 a2, A3 a3, Void... none);
-
-    /**
-     * A node that calls the bean's method with the values of others; a value among them is given as {@code
-     * tasks.delayed(value)}. For a method of more than three, a lambda takes the list of them.
-     */
-    <B, A1, A2, A3, R> Delayed<R> delayed(
-            BeanMethod.Of3<B, A1, A2, A3, R> method,
-            Delayed<? extends A1> a1,
-            Delayed<? extends A2> a2,
-            Delayed<? extends A3> a3);
-
-    /**
-     * The node by the type of its value, if it calls a method that returns a stage or a {@link TaskRef}: the value is what
-     * that completes with, and the call ends with it.
-     */
-    <T> Delayed<T> flatten(Delayed<? extends CompletionStage<? extends T>> node);
-
-    /** As {@link #flatten}, for a method that returns a {@code Uni}. */
-    <T> Delayed<T> flattenUni(Delayed<? extends Uni<? extends T>> node);
-
-    /**
-     * Computes the node and what it depends on: each node is called once, on a worker, with the contexts of this call, as
-     * soon as its arguments are there. A value is let go when the last node that takes it has begun.
+     * Async code from blocking code: calls {@code code} in a task, waits for the stage that it returns, and gives its value.
+     * A failure is thrown itself, a checked one too although none is declared. Waits where {@link TaskRef#result()} may.
      *
-     * <p>If a node fails, so does the reference, at once and with the original exception, to which a suppressed one tells
-     * the node and the way from it to this one. What has not begun then never runs; what runs goes on to its end, for
-     * nothing. Cancelling the reference cancels every call that has not ended: those that wait never run, those that run
-     * are interrupted. References that are arguments, and what has been persisted, are left alone.
+     * @throws BlockingNotAllowedException if the calling thread must not wait; {@code code} is not called then
+     * @throws TaskInterruptedException if the calling thread is interrupted while it waits; the task is cancelled, and the
+     *     interrupt status is set
      */
-    <T> TaskRef<T> compute(Delayed<? extends T> node);
+    <T> T run(Callable<? extends CompletionStage<? extends T>> code);
 
-    /** As {@link #compute(Delayed)}, for all of them in order; what they share is called once. */
-    <T> TaskRef<List<T>> compute(Collection<? extends Delayed<? extends T>> nodes);
+    /** As {@link #run}, of a {@code Uni}. */
+    <T> T runUni(Callable<? extends Uni<? extends T>> code);
+
+    /** A reference that has the value: the value itself and no copy, not flattened if it is a future. */
+    <T> TaskRef<T> put(T value);
 
     /**
-     * Computes the node now and keeps its value, for as long as somebody keeps the returned node: graphs built on that do
-     * not call it again, and wait for it if it is still under way. If it fails, so do they, with its exception.
+     * Cancels all, as {@link TaskRef#cancel()} does, so that none of them begins because another of them ends.
+     *
+     * @return how many had not completed before
+     * @throws NullPointerException if the collection or one of its elements is null; names the element
      */
-    <T> Delayed<T> persist(Delayed<? extends T> node);
+    int cancel(Collection<? extends TaskRef<?>> refs);
+
+    /**
+     * Does nothing, as {@code close()} of the common {@code ForkJoinPool}: the engine, and this client, are those of the
+     * whole application, whose other parts go on using them, and they end with the application or, on the plain JVM, with
+     * {@code Tutti.close()}. What was submitted goes on, and more can be submitted. It is here for code written for a client
+     * of its own. What shall end together is given to an {@linkplain #asExecutorService() executor}, which can be closed.
+     */
+    void close();
+
+    /** As {@link #close()}. */
+    TaskRef<Void> closeAsync();
+
+    /**
+     * A new executor that runs its tasks as this client does. Each has a life of its own: shutting it down ends neither this
+     * client nor other executors of it.
+     */
+    TaskExecutorService asExecutorService();
 }

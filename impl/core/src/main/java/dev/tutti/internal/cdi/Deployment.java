@@ -6,6 +6,7 @@ import dev.tutti.internal.client.Client;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
+import dev.tutti.spi.TimeSource;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** The engine of one deployment and what is built on it: started with the application, closed before its beans go. */
 @ApplicationScoped
@@ -44,7 +46,8 @@ public class Deployment {
     @PostConstruct
     void start() {
         ThreadFactory platform = Threads.platform();
-        engine = new Engine(platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures());
+        engine = new Engine(
+                platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures(), time(instances));
         remoteMethods = new RemoteMethods(engine);
         callersBeans = new CallersBeans(beanManager);
         handles = new Handles(callersBeans);
@@ -52,6 +55,12 @@ public class Deployment {
         ((ActorContext) beanManager.getContext(ActorScoped.class)).open(actorHandles);
         deferred = (DeferredContext) beanManager.getContext(Deferred.class);
         deferred.open(this);
+    }
+
+    /** The application's own time, if it has one. */
+    private static @Nullable TimeSource time(Instance<Object> instances) {
+        Instance<TimeSource> time = instances.select(TimeSource.class);
+        return time.isUnsatisfied() ? null : time.get();
     }
 
     /** Starts the engine before the first request, on a thread that has the application's naming. */

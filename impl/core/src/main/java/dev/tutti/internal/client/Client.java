@@ -1,19 +1,27 @@
 package dev.tutti.internal.client;
 
+import dev.tutti.Arg;
+import dev.tutti.AsCompleted;
 import dev.tutti.BeanMethod;
-import dev.tutti.TaskFunction;
+import dev.tutti.Errors;
+import dev.tutti.TaskExecutorService;
+import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
 import dev.tutti.Waited;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.ref.Prerequisites;
 import dev.tutti.internal.ref.Ref;
-import java.io.Serializable;
+import dev.tutti.internal.ref.Waiting;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** The client of one engine. */
@@ -28,66 +36,63 @@ public final class Client extends LazyTasks {
         this.beans = beans;
     }
 
+    // ---- submitting
+
     @Override
     public <R> TaskRef<R> submit(Callable<? extends R> task) {
-        Objects.requireNonNull(task, "task");
-        return start("task", task);
+        return start("task", List.of(), Objects.requireNonNull(task, "task"));
     }
 
     @Override
-    public <A1, R> TaskRef<R> submit(TaskFunction.Of1<? super A1, ? extends R> function, A1 a1) {
-        Objects.requireNonNull(function, "function");
-        return start("task", () -> function.apply(a1));
+    @SuppressWarnings("unchecked") // the first parameter of a reference is its bean
+    public <B, R> TaskRef<R> submitArgs(BeanMethod<B, R> method, List<? extends Arg<?>> arguments) {
+        Reference reference = Reference.of(Objects.requireNonNull(method, "method"));
+        Class<B> type = (Class<B>) reference.bean();
+        List<Arg<?>> given = Combined.listed("arguments", arguments);
+        List<TaskRef<?>> needed = new ArrayList<>();
+        given.forEach(argument -> needed.addAll(argument.refs()));
+        return start(reference.name(), needed, () -> beans.with(type, bean -> method.invoke(bean, values(given))));
     }
 
-    @Override
-    public <A1, A2, R> TaskRef<R> submit(TaskFunction.Of2<? super A1, ? super A2, ? extends R> function, A1 a1, A2 a2) {
-        Objects.requireNonNull(function, "function");
-        return start("task", () -> function.apply(a1, a2));
+    private static List<?> values(List<Arg<?>> arguments) {
+        List<Object> values = new ArrayList<>(arguments.size());
+        arguments.forEach(argument -> values.add(argument.value()));
+        return values;
     }
 
-    @Override
-    public <B, R> TaskRef<R> submit(BeanMethod.Of0<B, R> method) {
-        return start(method, (B bean) -> method.call(bean));
+    /** Makes the call of every task of this client: it begins when what it needs is there. */
+    private <R> Ref<R> start(String name, List<TaskRef<?>> needed, Callable<?> body) {
+        Executor contexts = engine.carrier().capture();
+        Call call = new Call(name, contexts, body);
+        call.adopted();
+        return Prerequisites.submit(needed, engine, contexts, call, engine.at(engine.workers()));
     }
 
-    @Override
-    public <B, A1, R> TaskRef<R> submit(BeanMethod.Of1<B, A1, R> method, A1 a1) {
-        return start(method, (B bean) -> method.call(bean, a1));
-    }
+    // ---- combining
 
     @Override
-    public <B, A1, A2, R> TaskRef<R> submit(BeanMethod.Of2<B, A1, A2, R> method, A1 a1, A2 a2) {
-        return start(method, (B bean) -> method.call(bean, a1, a2));
-    }
-
-    @Override
-    public <A1, R> List<TaskRef<R>> map(
-            TaskFunction.Of1<? super A1, ? extends R> function, Collection<? extends A1> arguments) {
-        List<TaskRef<R>> refs = new ArrayList<>(arguments.size());
-        for (A1 argument : arguments) {
-            refs.add(submit(function, argument));
-        }
-        return refs;
-    }
-
-    @Override
-    public <B, A1, R> List<TaskRef<R>> map(BeanMethod.Of1<B, A1, R> method, Collection<? extends A1> arguments) {
-        List<TaskRef<R>> refs = new ArrayList<>(arguments.size());
-        for (A1 argument : arguments) {
-            refs.add(submit(method, argument));
-        }
-        return refs;
-    }
-
-    @Override
-    public <T> TaskRef<List<T>> gather(Collection<? extends TaskRef<? extends T>> refs) {
-        return Combined.gather(engine, Combined.listed(refs));
+    public <T> TaskRef<List<T>> gather(Collection<? extends TaskRef<? extends T>> refs, Errors errors) {
+        return Combined.gather(engine, Combined.listed("refs", refs), Objects.requireNonNull(errors, "errors"));
     }
 
     @Override
     public <T> TaskRef<Waited<T>> waitFor(Collection<? extends TaskRef<T>> refs, int count, Duration timeout) {
-        return Combined.waitFor(engine, Combined.listed(refs), count, Objects.requireNonNull(timeout, "timeout"));
+        return Combined.waitFor(
+                engine, Combined.listed("refs", refs), count, Objects.requireNonNull(timeout, "timeout"));
+    }
+
+    @Override
+    public <T> Multi<TaskRef<T>> asCompleted(Collection<? extends TaskRef<T>> refs) {
+        List<TaskRef<T>> all = Combined.listed("refs", refs);
+        Completions<T> completions = new Completions<>(engine, true);
+        completions.addAll(all);
+        completions.close();
+        return completions.multi();
+    }
+
+    @Override
+    public <T> AsCompleted<T> asCompleted() {
+        return new Completions<>(engine, false);
     }
 
     @Override
@@ -95,17 +100,55 @@ public final class Client extends LazyTasks {
         return Combined.sleep(engine, Objects.requireNonNull(time, "time"));
     }
 
-    @SuppressWarnings("unchecked") // the first parameter of a reference is its bean
-    private <B, R> TaskRef<R> start(Serializable method, TaskFunction.Of1<B, R> call) {
-        Reference reference = Reference.of(Objects.requireNonNull(method, "method"));
-        Class<B> type = (Class<B>) reference.bean();
-        return start(reference.name(), () -> beans.with(type, call));
+    @Override
+    public <T> TaskRef<T> put(T value) {
+        Ref<T> ref = Ref.pending(engine);
+        ref.complete(value);
+        return ref;
     }
 
-    private <R> TaskRef<R> start(String name, Callable<?> body) {
-        Executor contexts = engine.carrier().capture();
-        Call call = new Call(name, contexts, body);
-        call.adopted();
-        return Ref.submit(engine, contexts, call, engine.at(engine.workers()));
+    @Override
+    public int cancel(Collection<? extends TaskRef<?>> refs) {
+        return Ref.cancelAll(Combined.listed("refs", refs));
+    }
+
+    // ---- waiting
+
+    @Override
+    public <T> T run(Callable<? extends CompletionStage<? extends T>> code) {
+        Objects.requireNonNull(code, "code");
+        Waiting.check("run(Callable)", "the stage", "call submitStage(...) and attach then(...) instead");
+        return awaited(submitStage(code));
+    }
+
+    @Override
+    public <T> T runUni(Callable<? extends Uni<? extends T>> code) {
+        Objects.requireNonNull(code, "code");
+        Waiting.check("runUni(Callable)", "the Uni", "call submitUni(...) and attach then(...) instead");
+        return awaited(submitUni(code));
+    }
+
+    private static <T> T awaited(TaskRef<T> ref) {
+        try {
+            return ref.result();
+        } catch (TaskInterruptedException e) {
+            ref.cancel(); // nobody else has it
+            throw e;
+        }
+    }
+
+    // ---- its life
+
+    @Override
+    public void close() {}
+
+    @Override
+    public TaskRef<Void> closeAsync() {
+        return put(null);
+    }
+
+    @Override
+    public TaskExecutorService asExecutorService() {
+        return new TaskExecutor(body -> start("task", List.of(), body), Ref.pending(engine));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tutti.internal.client;
 
+import dev.tutti.Errors;
 import dev.tutti.TaskRef;
 import dev.tutti.Waited;
 import dev.tutti.internal.core.Engine;
@@ -19,17 +20,17 @@ final class Combined {
     private Combined() {}
 
     /** Copies the collection. Throws {@link NullPointerException}, which names the collection or the element. */
-    static <T> List<T> listed(Collection<? extends T> refs) {
-        Objects.requireNonNull(refs, "refs is null: give a collection of TaskRefs");
-        List<T> list = new ArrayList<>(refs.size());
-        for (T ref : refs) {
+    static <T> List<T> listed(String name, Collection<? extends T> elements) {
+        Objects.requireNonNull(elements, () -> name + " is null: give a collection");
+        List<T> list = new ArrayList<>(elements.size());
+        for (T element : elements) {
             int index = list.size();
-            list.add(Objects.requireNonNull(ref, () -> "refs[" + index + "] is null: give a TaskRef"));
+            list.add(Objects.requireNonNull(element, () -> name + "[" + index + "] is null: leave it out"));
         }
         return list;
     }
 
-    static <T> TaskRef<List<T>> gather(Engine engine, List<TaskRef<? extends T>> refs) {
+    static <T> TaskRef<List<T>> gather(Engine engine, List<TaskRef<? extends T>> refs, Errors errors) {
         Ref<List<T>> all = Ref.pending(engine);
         AtomicInteger missing = new AtomicInteger(refs.size());
         if (refs.isEmpty()) {
@@ -39,7 +40,7 @@ final class Combined {
         for (TaskRef<? extends T> ref : refs) {
             all.dependsOn(ref);
             leave.add(Ref.observe(ref, (value, failure) -> {
-                if (failure != null) {
+                if (failure != null && errors == Errors.FAIL) {
                     all.completeExceptionally(failure);
                 } else if (missing.decrementAndGet() == 0) {
                     all.complete(values(refs));
@@ -50,9 +51,14 @@ final class Combined {
         return all;
     }
 
+    /** The values of those that have succeeded. */
     private static <T> List<T> values(List<TaskRef<? extends T>> refs) {
         List<T> values = new ArrayList<>(refs.size());
-        refs.forEach(ref -> values.add(ref.result()));
+        for (TaskRef<? extends T> ref : refs) {
+            if (ref.status() == TaskRef.Status.SUCCEEDED) {
+                values.add(ref.result());
+            }
+        }
         return values;
     }
 

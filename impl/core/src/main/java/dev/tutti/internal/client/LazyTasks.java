@@ -6,7 +6,6 @@ import dev.tutti.TaskFunction;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import io.smallrye.mutiny.Uni;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The lazy part of the client: gives each overload's arguments to the one node there is. */
@@ -167,76 +168,64 @@ abstract class LazyTasks implements Tasks {
 
     @Override
     public <B, R> Delayed<R> delayed(BeanMethod.Of0<B, R> method) {
-        return call(method, List.of(), (B bean, List<Object> none) -> method.call(bean));
+        return call(method, List.of());
     }
 
     @Override
     public <B, A1, R> Delayed<R> delayed(BeanMethod.Of1<B, A1, R> method, A1 a1, Void... none) {
-        return call(method, a1);
+        return call(method, Arrays.asList(a1));
     }
 
     @Override
     public <B, A1, R> Delayed<R> delayed(BeanMethod.Of1<B, A1, R> method, Delayed<? extends A1> a1) {
-        return call(method, (Object) given(a1, "a1"));
+        return call(method, Arrays.asList(given(a1, "a1")));
     }
 
     @Override
     public <B, A1, R> Delayed<R> delayed(BeanMethod.Of1<B, A1, R> method, TaskRef<? extends A1> a1) {
-        return call(method, (Object) delayed(a1));
-    }
-
-    private <B, A1, R> Delayed<R> call(BeanMethod.Of1<B, A1, R> method, @Nullable Object a1) {
-        return call(method, Arrays.asList(a1), (B bean, List<Object> values) -> method.call(bean, (A1) values.get(0)));
+        return call(method, Arrays.asList(delayed(a1)));
     }
 
     @Override
     public <B, E, R> Delayed<R> delayed(
             BeanMethod.Of1<B, ? super List<E>, R> method, Collection<? extends Delayed<? extends E>> a1) {
-        return call(method, listed(a1), (B bean, List<Object> values) -> method.call(bean, (List<E>) values));
+        return over(method, listed(a1), values -> values);
     }
 
     @Override
     public <B, K, E, R> Delayed<R> delayed(
             BeanMethod.Of1<B, ? super Map<K, E>, R> method, Map<K, ? extends Delayed<? extends E>> a1) {
         List<K> keys = keys(a1);
-        return call(method, listed(a1.values()), (B bean, List<Object> values) -> method.call(bean, map(keys, values)));
+        return over(method, listed(a1.values()), values -> map(keys, values));
     }
 
     @Override
     public <B, A1, A2, R> Delayed<R> delayed(BeanMethod.Of2<B, A1, A2, R> method, A1 a1, A2 a2, Void... none) {
-        return call(method, a1, a2);
+        return call(method, Arrays.asList(a1, a2));
     }
 
     @Override
     public <B, A1, A2, R> Delayed<R> delayed(
             BeanMethod.Of2<B, A1, A2, R> method, Delayed<? extends A1> a1, Delayed<? extends A2> a2) {
-        return call(method, given(a1, "a1"), given(a2, "a2"));
+        return call(method, Arrays.asList(given(a1, "a1"), given(a2, "a2")));
     }
 
     @Override
     public <B, A1, A2, R> Delayed<R> delayed(
             BeanMethod.Of2<B, A1, A2, R> method, Delayed<? extends A1> a1, A2 a2, Void... none) {
-        return call(method, given(a1, "a1"), a2);
+        return call(method, Arrays.asList(given(a1, "a1"), a2));
     }
 
     @Override
     public <B, A1, A2, R> Delayed<R> delayed(
             BeanMethod.Of2<B, A1, A2, R> method, A1 a1, Delayed<? extends A2> a2, Void... none) {
-        return call(method, a1, given(a2, "a2"));
-    }
-
-    private <B, A1, A2, R> Delayed<R> call(
-            BeanMethod.Of2<B, A1, A2, R> method, @Nullable Object a1, @Nullable Object a2) {
-        return call(
-                method,
-                Arrays.asList(a1, a2),
-                (B bean, List<Object> values) -> method.call(bean, (A1) values.get(0), (A2) values.get(1)));
+        return call(method, Arrays.asList(a1, given(a2, "a2")));
     }
 
     @Override
     public <B, A1, A2, A3, R> Delayed<R> delayed(
             BeanMethod.Of3<B, A1, A2, A3, R> method, A1 a1, A2 a2, A3 a3, Void... none) {
-        return call(method, a1, a2, a3);
+        return call(method, Arrays.asList(a1, a2, a3));
     }
 
     @Override
@@ -245,30 +234,32 @@ abstract class LazyTasks implements Tasks {
             Delayed<? extends A1> a1,
             Delayed<? extends A2> a2,
             Delayed<? extends A3> a3) {
-        return call(method, given(a1, "a1"), given(a2, "a2"), given(a3, "a3"));
+        return call(method, Arrays.asList(given(a1, "a1"), given(a2, "a2"), given(a3, "a3")));
     }
 
-    private <B, A1, A2, A3, R> Delayed<R> call(
-            BeanMethod.Of3<B, A1, A2, A3, R> method, @Nullable Object a1, @Nullable Object a2, @Nullable Object a3) {
-        return call(
-                method,
-                Arrays.asList(a1, a2, a3),
-                (B bean, List<Object> values) ->
-                        method.call(bean, (A1) values.get(0), (A2) values.get(1), (A3) values.get(2)));
+    private <B, R> Delayed<R> call(BeanMethod<B, R> method, List<?> arguments) {
+        return node(method, arguments, UnaryOperator.identity());
     }
 
-    private <B, R> Delayed<R> call(
-            Serializable method, List<?> arguments, TaskFunction.Of2<B, List<Object>, ? extends R> call) {
+    /** A node that calls the method with all values as one argument. */
+    private <B, R> Delayed<R> over(BeanMethod<B, R> method, List<?> nodes, Function<List<Object>, Object> together) {
+        return node(method, nodes, values -> List.of(together.apply(values)));
+    }
+
+    private <B, R> Delayed<R> node(
+            BeanMethod<B, R> method, List<?> arguments, Function<List<Object>, List<Object>> passed) {
         Reference reference = Reference.of(Objects.requireNonNull(method, "method"));
         Class<B> type = (Class<B>) reference.bean();
         return graphs.node(
-                reference.name(), arguments, values -> beans.with(type, (B bean) -> call.apply(bean, values)));
+                reference.name(),
+                arguments,
+                values -> beans.with(type, bean -> method.invoke(bean, passed.apply(values))));
     }
 
     // ---- what is done with them
 
     @Override
-    public <T> Delayed<T> flatten(Delayed<? extends CompletionStage<? extends T>> node) {
+    public <T> Delayed<T> flattenStage(Delayed<? extends CompletionStage<? extends T>> node) {
         return (Delayed<T>) given(node, "node"); // its call is flattened anyway
     }
 

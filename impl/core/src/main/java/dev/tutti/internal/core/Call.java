@@ -52,6 +52,7 @@ public final class Call implements Work {
     private final Executor contexts;
 
     private volatile @Nullable Outcome outcome; // set by the one who submits
+    private @Nullable Strategy chain; // written before outcome
     // Written by the link that hands the call to a home; the home's queue publishes them.
     private @Nullable Home home;
     private @Nullable Strategy next;
@@ -163,13 +164,19 @@ public final class Call implements Work {
     }
 
     /** Hands the call to its links. The outcome must bear being told of a cancellation twice. */
-    public void submit(Strategy chain, Outcome whoIsTold) {
+    public void submit(Strategy links, Outcome whoIsTold) {
+        chain = links;
         outcome = whoIsTold;
         if (ended()) { // cancelled before there was anybody to tell
             whoIsTold.ended(null, cancellation());
         } else {
-            chain.apply(this);
+            links.apply(this);
         }
+    }
+
+    /** The links that it was handed to. Known once it is {@link #submitted()}. */
+    public @Nullable Strategy chain() {
+        return chain;
     }
 
     /** Makes this call a child of its maker, which takes it along when it is cancelled. */
@@ -219,6 +226,11 @@ public final class Call implements Work {
         if (STATE.compareAndSet(this, WAITING, ENDED)) {
             finish(null, why);
         }
+    }
+
+    /** Ends the call as cancelled if its body has not begun; without effect else. */
+    public void withdraw() {
+        refuse(cancellation());
     }
 
     /**

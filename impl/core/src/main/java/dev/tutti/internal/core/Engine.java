@@ -1,9 +1,12 @@
 package dev.tutti.internal.core;
 
 import dev.tutti.spi.ContextCarrier;
+import dev.tutti.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +38,23 @@ public final class Engine {
      * @param blocking makes the threads of bodies that may block; virtual ones where there are any
      */
     public Engine(ThreadFactory platform, ThreadFactory blocking, ContextCarrier carrier, Flatten flatten) {
+        this(platform, blocking, carrier, flatten, null);
+    }
+
+    /**
+     * As the other, with a time of its own.
+     *
+     * @param time null for the machine's
+     */
+    public Engine(
+            ThreadFactory platform,
+            ThreadFactory blocking,
+            ContextCarrier carrier,
+            Flatten flatten,
+            @Nullable TimeSource time) {
         int many = Runtime.getRuntime().availableProcessors();
         this.carrier = carrier;
-        timer = new Timer(platform);
+        timer = new Timer(platform, time);
         workers = Lane.elastic("tutti-worker", many, blocking, timer);
         processors = Lane.fixed("tutti-processor", many, platform, true, timer);
         loop = Lane.fixed("tutti-loop", 1, platform, false, timer);
@@ -116,10 +133,14 @@ public final class Engine {
         return call == null ? lane : call.home();
     }
 
-    /** Called by a thread that is about to wait for a future: its place on a lane is another's until it closes this. */
-    public static Absence leave() {
-        Lane lane = Lane.current();
-        return lane == null ? Absence.none() : lane.leave();
+    /** Called by a thread that is about to wait for the future: its place on a lane is another's until it closes this. */
+    public static Absence leave(Future<?> until) {
+        return Lane.leave(until);
+    }
+
+    /** The timer of the engine that the calling thread works for, if its time does not pass by itself. */
+    public static Optional<Timer> otherTime() {
+        return Optional.ofNullable(Lane.current()).map(Lane::timer).filter(timer -> !timer.passesByItself());
     }
 
     /** Whether the calling thread works for this engine. */

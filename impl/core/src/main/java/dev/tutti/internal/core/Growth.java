@@ -42,7 +42,7 @@ final class Growth {
     /** Told of each submission; watches the queue until it is empty. */
     void submitted() {
         if (!watching.get() && !pool.getQueue().isEmpty() && watching.compareAndSet(false, true)) {
-            timer.after(TICK, new Look());
+            timer.afterOnMachine(TICK, new Look());
         }
     }
 
@@ -68,7 +68,7 @@ final class Growth {
         if (more > 0) {
             grow(pool.getPoolSize() + more);
         }
-        timer.after(TICK, new Look());
+        timer.afterOnMachine(TICK, new Look());
     }
 
     /** How many workers would help. */

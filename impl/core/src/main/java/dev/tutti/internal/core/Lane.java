@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,6 +35,7 @@ public final class Lane implements Home {
     private final Pool pool;
     private final @Nullable Growth growth;
     private final @Nullable Places places;
+    private final Timer timer;
 
     private Lane(String name, int workers, ThreadFactory threads, boolean mayBlock, boolean elastic, Timer timer) {
         this.name = name;
@@ -41,6 +43,7 @@ public final class Lane implements Home {
         this.pool = new Pool(this, workers, threads);
         this.growth = elastic ? new Growth(pool, workers, timer) : null;
         this.places = mayBlock && !elastic ? new Places(workers, pool, timer) : null;
+        this.timer = timer;
         pool.hire();
     }
 
@@ -54,6 +57,16 @@ public final class Lane implements Home {
         return new Lane(name, workers, threads, mayBlock, false, timer);
     }
 
+    /** As {@link #leave()} of the lane whose worker the calling thread is, if it is one; it goes on when the future is done. */
+    static Absence leave(Future<?> until) {
+        Worker me = ME.get();
+        if (me == null) {
+            return Absence.none();
+        }
+        Absence absence = me.lane.leave();
+        return me.current instanceof Watched watched ? watched.absent(absence, until) : absence;
+    }
+
     /** The lane whose worker the calling thread is. */
     static @Nullable Lane current() {
         Worker me = ME.get();
@@ -62,10 +75,14 @@ public final class Lane implements Home {
 
     @Override
     public void execute(Work work) {
-        pool.execute(work);
+        pool.execute(timer.watched(work));
         if (growth != null) {
             growth.submitted();
         }
+    }
+
+    Timer timer() {
+        return timer;
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class Unseen {
 
     private void lookLater() {
         if (!looking.get() && looking.compareAndSet(false, true)) {
-            timer.after(PAUSE, new Look());
+            timer.afterOnMachine(PAUSE, new Look());
         }
     }
 

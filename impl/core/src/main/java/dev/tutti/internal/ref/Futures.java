@@ -12,6 +12,9 @@ public final class Futures implements Flatten {
 
     @Override
     public @Nullable Pending pending(@Nullable Object result) {
+        if (result instanceof AsItIs value) {
+            return value;
+        }
         if (result instanceof CompletionStage<?> stage) {
             return new PendingStage(stage);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plain future, which calls nobody when it completes: the timer looks at it, ever less often, so that waiting for it
- * takes no thread.
+ * takes no thread. It looks by the machine's time, in which the future completes, whichever time the engine has.
  */
 record PendingFuture(Future<?> future) implements Pending {
 
@@ -29,7 +29,11 @@ record PendingFuture(Future<?> future) implements Pending {
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "A plain future can be followed only while a Tutti runs in this application: nothing else looks at it"));
-        look(engine, FIRST_LOOK, consumer);
+        Runnable seen = engine.timer().watched(future);
+        look(engine, FIRST_LOOK, (value, failure) -> {
+            consumer.accept(value, failure);
+            seen.run();
+        });
     }
 
     @Override
@@ -46,7 +50,7 @@ record PendingFuture(Future<?> future) implements Pending {
                 look(engine, pause.compareTo(LAST_LOOK) < 0 ? pause.multipliedBy(2) : pause, consumer);
             }
         };
-        engine.timer().after(pause, new Step(look, why -> consumer.accept(null, why)));
+        engine.timer().afterOnMachine(pause, new Step(look, why -> consumer.accept(null, why)));
     }
 
     private void tell(BiConsumer<@Nullable Object, @Nullable Throwable> consumer) {

@@ -19,6 +19,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -29,9 +30,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,29 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         return ref;
     }
 
+    /** Submits another body to the chain that this task's has passed, with its contexts, as the maker's child. */
+    public final Ref<Object> again(@Nullable Call maker, Callable<?> another) {
+        Call first = Objects.requireNonNull(call, "a task");
+        return part(maker, another, Objects.requireNonNull(first.chain(), "submitted"));
+    }
+
+    /** Submits a part of this task: where its body ran, with its contexts, as its child and past all its limits. */
+    public final Ref<Object> within(Callable<?> part) {
+        Call whole = Objects.requireNonNull(call, "a task");
+        return part(whole, part, engine().at(Objects.requireNonNull(whole.home(), "begun")));
+    }
+
+    private Ref<Object> part(@Nullable Call maker, Callable<?> body, Strategy chain) {
+        Executor captured = Objects.requireNonNull(contexts, "a task's contexts");
+        AtomicReference<Ref<Object>> part = new AtomicReference<>();
+        Call.during(maker, () -> {
+            Call made = new Call(name(), captured, body);
+            made.adopted();
+            part.set(submit(engine(), captured, made, chain));
+        });
+        return part.get();
+    }
+
     /** A reference that somebody of the engine completes; its continuations have the contexts of the calling thread. */
     public static <T> Ref<T> pending(Engine engine) {
         return new Ref<>(engine, engine.carrier().capture(), null);
@@ -95,6 +121,33 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         if (isCancelled()) {
             work.run();
         }
+    }
+
+    /**
+     * Cancels all, and none of them begins because another ends.
+     *
+     * @return how many had not completed
+     */
+    public static int cancelAll(Collection<? extends TaskRef<?>> refs) {
+        int cancelled = 0;
+        Deque<Call> calls = new ArrayDeque<>();
+        for (TaskRef<?> ref : refs) {
+            if (ref.isDone()) {
+                continue; // cancelling a cancelled one would succeed
+            }
+            if (!(ref instanceof Ref<?> known)) {
+                cancelled += ref.cancel() ? 1 : 0;
+            } else if (known.answerCancelled(true)) {
+                cancelled++;
+                if (known.call != null) {
+                    calls.push(known.call);
+                }
+            }
+        }
+        // The last first: what one of them gives back would go to the next that waits.
+        calls.forEach(Call::withdraw);
+        calls.forEach(call -> call.cancel(true));
+        return cancelled;
     }
 
     // ---- how it ends
@@ -265,7 +318,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result() {
-        Absence absence = absence("result()");
+        Absence absence = absence("result()", this);
         try {
             return super.get();
         } catch (InterruptedException e) {
@@ -280,9 +333,8 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T result(Duration timeout) {
-        Absence absence = absence("result(Duration)");
         try {
-            return super.get(Timer.nanos(timeout), TimeUnit.NANOSECONDS);
+            return within("result(Duration)", Timer.nanos(timeout));
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (TimeoutException e) {
@@ -290,14 +342,12 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         } catch (ExecutionException e) {
             looked();
             throw sneaky(e.getCause());
-        } finally {
-            absence.close();
         }
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        Absence absence = absence("get()");
+        Absence absence = absence("get()", this);
         try {
             return super.get();
         } catch (ExecutionException e) {
@@ -310,20 +360,50 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        Absence absence = absence("get(long, TimeUnit)");
         try {
-            return super.get(timeout, unit);
+            return within("get(long, TimeUnit)", unit.toNanos(timeout));
         } catch (ExecutionException e) {
             looked();
             throw e;
+        }
+    }
+
+    /** As {@code super.get}, by the time that the calling thread's engine has. */
+    private T within(String method, long nanos) throws InterruptedException, ExecutionException, TimeoutException {
+        Timer timer = isDone() ? null : Engine.otherTime().orElse(null);
+        if (timer != null) {
+            awaitOn(timer, method, nanos);
+            return super.get(0, TimeUnit.NANOSECONDS);
+        }
+        Absence absence = absence(method, this);
+        try {
+            return super.get(nanos, TimeUnit.NANOSECONDS);
         } finally {
             absence.close();
         }
     }
 
+    private void awaitOn(Timer timer, String method, long nanos) throws InterruptedException, ExecutionException {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Step end = new Step(() -> over.complete(null), why -> over.complete(null));
+        Runnable stop = timer.after(Duration.ofNanos(nanos), end); // before the absence, during which time may pass
+        Runnable leave = whenSettled((value, failure) -> end.run());
+        try {
+            Absence absence = absence(method, over);
+            try {
+                over.get();
+            } finally {
+                absence.close();
+            }
+        } finally {
+            stop.run();
+            leave.run();
+        }
+    }
+
     @Override
     public T join() {
-        Absence absence = absence("join()");
+        Absence absence = absence("join()", this);
         try {
             return super.join();
         } catch (CompletionException e) {
@@ -351,13 +431,13 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         throw new IllegalStateException(this + " has not failed");
     }
 
-    private Absence absence(String method) {
+    private Absence absence(String method, Future<?> until) {
         if (isDone()) {
             return Absence.none();
         }
         Waiting.check(method, this, "attach then(...) or return uni() instead");
         attach();
-        Absence place = Engine.leave();
+        Absence place = Engine.leave(until);
         return () -> {
             detach();
             place.close();

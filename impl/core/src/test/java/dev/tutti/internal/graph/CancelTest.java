@@ -95,7 +95,7 @@ class CancelTest {
     @Test
     void cancelsTheFuturesThatNodesHaveReturned() throws Exception {
         CompletableFuture<Integer> stage = new CompletableFuture<>();
-        TaskRef<Integer> ref = tasks.compute(tasks.flatten(tasks.delayed(() -> {
+        TaskRef<Integer> ref = tasks.compute(tasks.flattenStage(tasks.delayed(() -> {
             recorder.add("returned");
             return stage;
         })));

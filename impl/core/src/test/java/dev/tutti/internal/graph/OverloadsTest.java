@@ -128,6 +128,15 @@ class OverloadsTest {
     }
 
     @Test
+    void arrayIsOneArgument() {
+        Delayed<Integer> function = tasks.delayed((String[] words) -> words.length, new String[] {"a", "b"});
+        Delayed<String> method = tasks.delayed(Stats::any, (Object) new String[] {"a", "b"});
+
+        assertThat(value(function)).isEqualTo(2);
+        assertThat(value(method)).startsWith("[Ljava.lang.String;");
+    }
+
+    @Test
     void overloadedMethodsByLambdasWithDeclaredParameters() {
         Delayed<Double> one = tasks.delayed((Stats stats, String of) -> stats.pick(of), text);
         Delayed<Double> mixed = tasks.delayed((Stats stats, String of, Integer n) -> stats.pick(of, n), text, 3);
@@ -181,8 +190,8 @@ class OverloadsTest {
     @Test
     void methodsThatReturnFuturesAreFlattened() {
         List<Delayed<Double>> each = List.of(
-                tasks.flatten(tasks.delayed(Stats::later, 1)),
-                tasks.flatten(tasks.delayed(Stats::stage, 2)),
+                tasks.flattenStage(tasks.delayed(Stats::later, 1)),
+                tasks.flattenStage(tasks.delayed(Stats::stage, 2)),
                 tasks.flattenUni(tasks.delayed(Stats::uni, 3)));
 
         assertThat(value(tasks.delayed(Stats::mean, each))).isEqualTo(2);

@@ -6,15 +6,19 @@ import static dev.tutti.scenarios.tool.Waiting.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tutti.AsCompleted;
+import dev.tutti.Errors;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import dev.tutti.Waited;
 import dev.tutti.scenarios.tool.Recorder;
+import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -78,6 +82,31 @@ public class ClientTest {
                 .hasMessage("first");
         assertThat(rest.isDone()).isFalse();
         assertThat(rest.complete("goes on")).isTrue();
+    }
+
+    @Test
+    void c2_gatherThatSkipsErrorsLeavesFailuresOutAndKeepsTheOrder() {
+        TaskRef.Promise<String> failing = TaskRef.promise();
+        TaskRef.Promise<String> last = TaskRef.promise();
+        TaskRef.Promise<String> cancelled = TaskRef.promise();
+        TaskRef<List<String>> good =
+                tasks.gather(List.of(TaskRef.of("a"), failing, cancelled, last, TaskRef.of("e")), Errors.SKIP);
+
+        failing.fail(new IOException("left out"));
+        cancelled.cancel();
+        assertThat(good.isDone()).isFalse();
+        last.complete("d");
+
+        assertThat(good.result(GUARD)).containsExactly("a", "d", "e");
+    }
+
+    @Test
+    void c2_gatherThatSkipsErrorsGivesNothingIfAllFail() {
+        List<TaskRef<String>> failing = List.of(TaskRef.failed(new IOException("one")));
+
+        assertThat(tasks.gather(failing, Errors.SKIP).result(GUARD)).isEmpty();
+        assertThat(tasks.gather(List.<TaskRef<String>>of(), Errors.SKIP).result(GUARD))
+                .isEmpty();
     }
 
     @Test
@@ -163,6 +192,113 @@ public class ClientTest {
         assertThatThrownBy(() -> tasks.gather(second))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("refs[1] is null");
+    }
+
+    @Test
+    void c4_asCompletedGivesEachOnceInTheOrderOfCompletion() {
+        TaskRef.Promise<String> one = TaskRef.promise();
+        TaskRef.Promise<String> two = TaskRef.promise();
+        TaskRef.Promise<String> three = TaskRef.promise();
+        Multi<TaskRef<String>> done = tasks.asCompleted(List.of(one, two, three));
+
+        three.complete("three");
+        one.complete("one");
+        two.complete("two");
+
+        assertThat(all(done)).containsExactly(three, one, two);
+    }
+
+    @Test
+    void c4_asCompletedGivesErrorsToo() {
+        TaskRef.Promise<String> good = TaskRef.promise();
+        TaskRef.Promise<String> failing = TaskRef.promise();
+        TaskRef.Promise<String> cancelled = TaskRef.promise();
+        Multi<TaskRef<String>> done = tasks.asCompleted(List.of(good, failing, cancelled));
+
+        failing.fail(new IOException("broken"));
+        cancelled.cancel();
+        good.complete("good");
+
+        assertThat(all(done)).containsExactly(failing, cancelled, good);
+    }
+
+    @Test
+    void c4_asCompletedGivesATaskWhileOthersRun() {
+        CountDownLatch release = new CountDownLatch(1);
+        TaskRef<String> slow = tasks.submit(() -> {
+            open(release);
+            return "slow";
+        });
+        TaskRef<String> quick = tasks.submit(() -> "quick");
+
+        TaskRef<String> first = tasks.asCompleted(List.of(slow, quick))
+                .select()
+                .first()
+                .toUni()
+                .await()
+                .atMost(GUARD);
+        boolean running = !slow.isDone(); // and is not cancelled with the subscription
+        release.countDown();
+
+        assertThat(List.of(first)).containsExactly(quick);
+        assertThat(running).isTrue();
+        assertThat(slow.result(GUARD)).isEqualTo("slow");
+    }
+
+    @Test
+    void c4_asCompletedTakesMoreUntilItIsClosed() {
+        AsCompleted<Integer> numbers = tasks.asCompleted();
+        numbers.add(tasks.submit(() -> 3));
+
+        List<Integer> counted = numbers.multi()
+                .map(TaskRef::result)
+                .invoke(number -> {
+                    if (number == 0) {
+                        numbers.close();
+                    } else {
+                        numbers.add(tasks.submit(x -> x - 1, number));
+                    }
+                })
+                .collect()
+                .asList()
+                .await()
+                .atMost(GUARD);
+
+        assertThat(counted).containsExactly(3, 2, 1, 0);
+        assertThatThrownBy(() -> numbers.add(TaskRef.of(4))).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static <T> List<TaskRef<T>> all(Multi<TaskRef<T>> done) {
+        return done.collect().asList().await().atMost(GUARD);
+    }
+
+    @Test
+    void c6_cancellingACollectionCancelsWhatRunsAndWhatWaits() {
+        CountDownLatch running = new CountDownLatch(2);
+        CountDownLatch interrupted = new CountDownLatch(2);
+        Recorder<String> ran = new Recorder<>();
+        TaskRef.Promise<String> never = TaskRef.promise();
+        Callable<String> blocking = () -> {
+            try {
+                running.countDown();
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            return "interrupted";
+        };
+        TaskRef<String> one = tasks.submit(blocking);
+        TaskRef<String> two = tasks.submit(blocking);
+        TaskRef<String> waiting = never.then(value -> recorded(ran, "waiting", value));
+        open(running);
+
+        int cancelled = tasks.cancel(List.of(one, two, waiting, TaskRef.of("done")));
+
+        assertThat(cancelled).isEqualTo(3);
+        assertThat(List.of(one, two, waiting)).allMatch(TaskRef::isCancelled);
+        assertThat(never.isDone()).isFalse();
+        open(interrupted);
+        assertThat(ran.events()).isEmpty();
     }
 
     @Test

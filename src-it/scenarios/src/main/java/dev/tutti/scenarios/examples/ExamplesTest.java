@@ -259,7 +259,7 @@ public class ExamplesTest {
         Crowd crowd = new Crowd();
         CountDownLatch release = new CountDownLatch(1);
         List<Delayed<Thread>> nodes = Stream.generate(
-                        () -> tasks.<Thread>flatten(tasks.delayed(Stats::heavy, crowd, release)))
+                        () -> tasks.<Thread>flattenStage(tasks.delayed(Stats::heavy, crowd, release)))
                 .limit(20)
                 .toList();
 

@@ -70,9 +70,9 @@ final class SettledRules {
         List<String> mistakes = new ArrayList<>();
         Configured.number(settings, PRIORITY)
                 .filter(priority -> priority <= RemoteInterceptor.PRIORITY)
-                .ifPresent(priority -> mistakes.add(
-                        PRIORITY + " = " + priority + " makes retries and time-outs run outside the task, on the caller's"
-                                + " thread; make it more than " + RemoteInterceptor.PRIORITY));
+                .ifPresent(priority -> mistakes.add(PRIORITY + " = " + priority
+                        + " makes retries and time-outs run outside the task, on the caller's"
+                        + " thread; make it more than " + RemoteInterceptor.PRIORITY));
         settings.value(COMPATIBILITY)
                 .map(Settings.Value::text)
                 .filter(Boolean.FALSE.toString()::equals)

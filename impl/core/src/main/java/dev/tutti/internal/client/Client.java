@@ -4,8 +4,10 @@ import dev.tutti.Arg;
 import dev.tutti.AsCompleted;
 import dev.tutti.BeanMethod;
 import dev.tutti.Errors;
+import dev.tutti.Progress;
 import dev.tutti.TaskExecutorService;
 import dev.tutti.TaskInterruptedException;
+import dev.tutti.TaskOptions;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import dev.tutti.Waited;
@@ -24,16 +26,23 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The client of one engine. */
 public final class Client implements Tasks {
 
     private final Engine engine;
     private final Beans beans;
+    private final Options options;
 
     public Client(Engine engine, Beans beans) {
+        this(engine, beans, Options.NONE);
+    }
+
+    private Client(Engine engine, Beans beans, Options options) {
         this.engine = engine;
         this.beans = beans;
+        this.options = options;
     }
 
     // ---- submitting
@@ -63,9 +72,17 @@ public final class Client implements Tasks {
     /** Makes the call of every task of this client: it begins when what it needs is there. */
     private <R> Ref<R> start(String name, List<TaskRef<?>> needed, Callable<?> body) {
         Executor contexts = engine.carrier().capture();
-        Call call = new Call(name, contexts, body);
+        Call call = new Call(options.name(name), contexts, options.body(engine, body));
+        options.apply(call);
         call.adopted();
-        return Prerequisites.submit(needed, engine, contexts, call, engine.at(engine.workers()));
+        Ref<R> ref = Prerequisites.submit(needed, engine, contexts, call, engine.at(engine.workers()));
+        options.limit(engine, ref);
+        return ref;
+    }
+
+    @Override
+    public Tasks withOptions(Consumer<TaskOptions> choose) {
+        return new Client(engine, beans, options.with(Objects.requireNonNull(choose, "options")));
     }
 
     // ---- combining
@@ -98,6 +115,11 @@ public final class Client implements Tasks {
     @Override
     public TaskRef<Void> sleep(Duration time) {
         return Combined.sleep(engine, Objects.requireNonNull(time, "time"));
+    }
+
+    @Override
+    public Multi<Progress> progress(Collection<? extends TaskRef<?>> refs) {
+        return Overview.of(engine, Combined.listed("refs", refs));
     }
 
     @Override

@@ -138,8 +138,10 @@ public class ExamplesTest {
     }
 
     @Test
-    void e7_anActorThatWaitsInItsTurnIsRefusedOnAPlatformThreadAndSuspendedOnAVirtualOne() {
-        waits().forEach((method, wait) -> {
+    void e7_anActorThatWaitsInItsTurnIsRefusedOnAPlatformThreadAndSuspendedOnAVirtualOne() throws Exception {
+        for (Map.Entry<String, Wait> each : waits().entrySet()) {
+            String method = each.getKey();
+            Wait wait = each.getValue();
             TaskRef.Promise<String> promise = TaskRef.promise();
 
             TaskRef<String> waiting = impatient.waitFor(() -> wait.of(promise));
@@ -156,11 +158,11 @@ public class ExamplesTest {
                         .hasMessageContaining("Impatient.waitFor")
                         .hasMessageContaining("then(");
             }
-        });
+        }
     }
 
     @Test
-    void e7_anActorThatWaitsForAValueThatIsThereHasIt() {
+    void e7_anActorThatWaitsForAValueThatIsThereHasIt() throws Exception {
         TaskRef<String> there = TaskRef.of("a value that is there");
 
         assertThat(impatient.waitFor(there::result).result(GUARD)).isEqualTo("a value that is there");
@@ -189,6 +191,7 @@ public class ExamplesTest {
 
     /** One of the ways to wait. */
     private interface Wait {
+
         String of(TaskRef<String> ref) throws Exception;
     }
 

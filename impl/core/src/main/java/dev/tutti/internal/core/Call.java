@@ -171,10 +171,6 @@ public final class Call implements Work {
         return deadline;
     }
 
-    public boolean cancelled() {
-        return cancelled;
-    }
-
     /** What the body tells while it runs. */
     public Reports reports() {
         Reports known = reports;

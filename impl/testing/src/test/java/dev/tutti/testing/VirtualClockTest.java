@@ -296,19 +296,22 @@ class VirtualClockTest {
     @ApplicationScoped
     static class Stuck {
 
-        String waitFor(CountDownLatch foreign) throws InterruptedException {
+        String waitFor(CountDownLatch foreign, CountDownLatch inside) throws InterruptedException {
+            inside.countDown();
             foreign.await();
             return "passed";
         }
     }
 
     @Test
-    void bodyThatIsStuckElsewhereIsNamed() {
+    void bodyThatIsStuckElsewhereIsNamed() throws Exception {
         CountDownLatch foreign = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
         VirtualClock impatient = new VirtualClock(Duration.ofMillis(200));
         try (Container container = new Container(Set.of(Stuck.class), impatient)) {
             Tasks its = (Tasks) container.get(Tasks.class);
-            its.submit(Stuck::waitFor, foreign);
+            its.submit(Stuck::waitFor, foreign, inside);
+            inside.await();
 
             Throwable failure = catchThrowable(() -> impatient.advance(SECOND));
             Duration elapsed = impatient.elapsed();

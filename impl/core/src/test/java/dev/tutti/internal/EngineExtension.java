@@ -8,6 +8,7 @@ import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.gate.Gate;
+import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
 import dev.tutti.internal.ref.Ref;
 import java.util.Collection;
@@ -58,7 +59,7 @@ public final class EngineExtension implements BeforeEachCallback, AfterEachCallb
     }
 
     public Tasks tasks() {
-        return new Client(engine, beans);
+        return new Client(engine, beans, new Graph(engine));
     }
 
     /** Every thread that the engine has made. */

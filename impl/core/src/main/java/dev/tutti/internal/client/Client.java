@@ -29,19 +29,22 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The client of one engine. */
-public final class Client implements Tasks {
+public final class Client extends LazyTasks {
 
     private final Engine engine;
     private final Beans beans;
+    private final Graphs graphs;
     private final Options options;
 
-    public Client(Engine engine, Beans beans) {
-        this(engine, beans, Options.NONE);
+    public Client(Engine engine, Beans beans, Graphs graphs) {
+        this(engine, beans, graphs, Options.NONE);
     }
 
-    private Client(Engine engine, Beans beans, Options options) {
+    private Client(Engine engine, Beans beans, Graphs graphs, Options options) {
+        super(beans, graphs);
         this.engine = engine;
         this.beans = beans;
+        this.graphs = graphs;
         this.options = options;
     }
 
@@ -69,8 +72,8 @@ public final class Client implements Tasks {
         return values;
     }
 
-    /** Makes the call of every task of this client: it begins when what it needs is there. */
-    private <R> Ref<R> start(String name, List<TaskRef<?>> needed, Callable<?> body) {
+    @Override
+    <R> Ref<R> start(String name, List<TaskRef<?>> needed, Callable<?> body) {
         Executor contexts = engine.carrier().capture();
         Call call = new Call(options.name(name), contexts, options.body(engine, body));
         options.apply(call);
@@ -82,7 +85,7 @@ public final class Client implements Tasks {
 
     @Override
     public Tasks withOptions(Consumer<TaskOptions> choose) {
-        return new Client(engine, beans, options.with(Objects.requireNonNull(choose, "options")));
+        return new Client(engine, beans, graphs, options.with(Objects.requireNonNull(choose, "options")));
     }
 
     // ---- combining

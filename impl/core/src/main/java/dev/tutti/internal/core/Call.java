@@ -322,6 +322,18 @@ public final class Call implements Work {
         }
     }
 
+    /** Ends those of its children, and of theirs, that have not begun; what has goes on. */
+    public void refuseChildren(Throwable why) {
+        Deque<Call> family = new ArrayDeque<>();
+        for (Call each = this; each != null; each = family.poll()) {
+            Set<Call> all = each.children;
+            if (all != null) {
+                family.addAll(all);
+                all.forEach(child -> child.refuse(why));
+            }
+        }
+    }
+
     private void stop(boolean interrupt) {
         interrupting = interrupt;
         cancelled = true;

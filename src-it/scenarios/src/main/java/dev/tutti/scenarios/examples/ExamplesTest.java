@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tutti.Actors;
 import dev.tutti.BlockingNotAllowedException;
+import dev.tutti.Delayed;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import dev.tutti.Waited;
@@ -13,6 +14,7 @@ import dev.tutti.scenarios.tool.Crowd;
 import dev.tutti.scenarios.tool.Waves;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +220,72 @@ public class ExamplesTest {
 
     private static List<Integer> incremented() {
         return IntStream.rangeClosed(1, 100).boxed().toList();
+    }
+
+    @Test
+    void e11_theMeanOfARandomArrayIsComputedInTenChunksAtOnceAndOneReduction() {
+        CountDownLatch ten = new CountDownLatch(10);
+        Crowd reductions = new Crowd();
+        List<Delayed<Double>> chunks = IntStream.range(0, 10)
+                .mapToObj(i -> tasks.delayed(Stats::chunk, i, ten))
+                .toList();
+
+        Delayed<Double> mean = tasks.delayed(Stats::mean, tasks.delayed(chunks), reductions);
+        assertThat(ten.getCount()).isEqualTo(10);
+        TaskRef<Double> computed = tasks.compute(mean);
+
+        assertThat(computed.result(GUARD)).isBetween(0.49, 0.51);
+        assertThat(reductions.entered()).isEqualTo(1);
+    }
+
+    @Test
+    void e11_whatIsPersistedIsNotCalledAgain() {
+        CountDownLatch one = new CountDownLatch(1);
+        Crowd reductions = new Crowd();
+        Delayed<Double> mean =
+                tasks.delayed(Stats::mean, tasks.delayed(List.of(tasks.delayed(Stats::chunk, 0, one))), reductions);
+
+        Delayed<Double> kept = tasks.persist(mean);
+
+        TaskRef<List<Double>> both =
+                tasks.compute(List.of(tasks.delayed(x -> x + 1, kept), tasks.delayed(x -> x + 2, kept)));
+        assertThat(both.result(GUARD)).allSatisfy(value -> assertThat(value).isBetween(1.49, 2.51));
+        assertThat(reductions.entered()).isEqualTo(1);
+    }
+
+    @Test
+    void e11_nodesThatAreProcessorBoundRunInTheirOwnLaneAndAreFlattened() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        Crowd crowd = new Crowd();
+        CountDownLatch release = new CountDownLatch(1);
+        List<Delayed<Thread>> nodes = Stream.generate(
+                        () -> tasks.<Thread>flattenStage(tasks.delayed(Stats::heavy, crowd, release)))
+                .limit(20)
+                .toList();
+
+        TaskRef<List<Thread>> computed = tasks.compute(nodes);
+
+        crowd.awaitInside(Math.min(processors, 20));
+        assertThat(crowd.grows(processors + 1)).isFalse();
+        release.countDown();
+        assertThat(computed.result(GUARD))
+                .hasSize(20)
+                .allSatisfy(thread -> assertThat(thread.getName()).startsWith("tutti-processor"));
+    }
+
+    @Test
+    void e11_aFailedNodeFailsTheComputationWithItsOwnExceptionThatNamesIt() {
+        Delayed<Double> all = tasks.delayed(
+                words -> (double) words.size(), List.of(tasks.delayed(Stats::broken, tasks.delayed(() -> "a word"))));
+
+        TaskRef<Double> computed = tasks.compute(all);
+
+        assertThatThrownBy(() -> computed.result(GUARD))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("broken: a word")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .anySatisfy(
+                                told -> assertThat(told).hasMessageContaining("Stats.broken > ExamplesTest.lambda")));
     }
 
     @Test

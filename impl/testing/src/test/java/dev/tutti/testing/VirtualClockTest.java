@@ -208,6 +208,19 @@ class VirtualClockTest {
     }
 
     @Test
+    void timeoutOfATaskIsKept() {
+        TaskRef<Void> late = tasks.withOptions(options -> options.timeout(SECOND))
+                .submit(() -> tasks.sleep(Duration.ofDays(1)).result());
+        Moments ends = new Moments(clock);
+        ends.addEnd(late);
+
+        clock.advanceUntilIdle();
+
+        assertThat(ends.all()).containsExactly(entry(SECOND, 1));
+        assertThatThrownBy(late::result).isInstanceOf(TaskTimeoutException.class);
+    }
+
+    @Test
     void waitOfTheTestItselfIsInRealTime() {
         TaskRef<String> never = TaskRef.promise();
 

@@ -41,7 +41,7 @@ public class Nested {
 
     /** A tree of tasks, each of which waits behind the door after it has submitted so many of the next generation. */
     @Remote
-    public TaskRef<Void> tree(int generations, int children, Crowd crowd, CountDownLatch door) throws Exception {
+    public TaskRef<Void> tree(int generations, int children, Crowd crowd, CountDownLatch door) {
         List<TaskRef<Void>> next = generations == 0
                 ? List.of()
                 : IntStream.range(0, children)
@@ -50,6 +50,8 @@ public class Nested {
         crowd.enter();
         try {
             door.await();
+        } catch (InterruptedException e) { // cancelled, as it is meant to be
+            Thread.currentThread().interrupt();
         } finally {
             crowd.leave();
         }

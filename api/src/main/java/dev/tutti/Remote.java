@@ -34,13 +34,51 @@ import java.lang.annotation.Target;
  * <p>On a class, it covers the methods of those types; a method of another type stays a plain local call, and so do
  * observers and producers. On a method of another type, or one that is private, static or final, it is a deployment error.
  *
- * <p>The body runs on a worker that may block, unless {@link #cpuBound()} is set or the method is {@code @NonBlocking}
- * (of {@code io.smallrye.common.annotation}): then it runs on the event loop. A call to {@code this.method()} is never
- * intercepted, by the rules of CDI, and runs as an ordinary local call.
+ * <h2>Where the body runs</h2>
+ *
+ * <p>On a worker that may block (a virtual thread on JDK 21 and up), unless one of these says otherwise. The first of the
+ * levels that says anything decides: the configuration (of the method, then of the class, then of all), the annotations of
+ * the method, those of the class, its stereotypes included.
+ *
+ * <ul>
+ *   <li>{@link #cpuBound()}: on as many threads as there are processors.
+ *   <li>{@link #executor()}: on that executor.
+ *   <li>{@code @NonBlocking} (this and the next two of {@code io.smallrye.common.annotation}): on the event loop.
+ *   <li>{@code @Blocking}: on a worker.
+ *   <li>{@code @RunOnVirtualThread}: on a worker, which before JDK 21 is not virtual.
+ * </ul>
+ *
+ * <p>Two of them on one level contradict each other and are a deployment error; only {@code @Blocking} goes together with
+ * {@code @RunOnVirtualThread} or an executor. A method's {@code @Remote} replaces that of its class as a whole: what it leaves
+ * out has its default, whatever the class says.
+ *
+ * <h2>Configuration</h2>
+ *
+ * <p>Each member but those that say otherwise can be configured by MicroProfile Config, with the keys of MicroProfile Fault
+ * Tolerance's scheme. The most specific key wins, and every key wins over the annotation:
+ *
+ * <pre>{@code
+ * com.acme.Pricing/quote/Remote/maxConcurrency=10
+ * com.acme.Pricing/Remote/maxConcurrency=20
+ * Remote/maxConcurrency=100
+ * }</pre>
+ *
+ * <p>An unknown key, or a value of the wrong type, is a deployment error if it stands in the application, and a warning in the
+ * log if it stands where several applications share it.
+ *
+ * <h2>Other interceptors</h2>
+ *
+ * <p>They run inside the task. With {@code @Transactional} the transaction lasts until the returned future completes, and a
+ * failure of it rolls it back; MicroProfile Fault Tolerance's {@code @Retry}, {@code @Timeout}, {@code @Fallback}, {@code
+ * @CircuitBreaker} and {@code @Bulkhead} see a failed future as they see an exception, and a time-out interrupts the body and
+ * cancels its future. For both the worker waits for the future: on a method that runs on the event loop, or that returns a
+ * stream, they are deployment errors.
+ *
+ * <p>A call to {@code this.method()} is never intercepted, by the rules of CDI, and runs as an ordinary local call; {@link Self}
+ * is the way to call oneself.
  *
  * <p>An {@code @ApplicationScoped} bean is created on the worker that runs the first of its remote methods, unless it is a
- * JAX-RS resource or provider, or has observers or producers. Other interceptors of the method run inside the task; with
- * {@code @Transactional} the transaction lasts until the returned future completes, and a failure of it rolls it back.
+ * JAX-RS resource or provider, or has observers or producers.
  */
 @Documented
 @Inherited
@@ -49,7 +87,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Remote {
 
-    /** The mark for a limit that is not set. No value a user may write: 0 and below are deployment errors. */
+    /** The mark for a number that is not set. No value a user may write: limits of 0 and below are deployment errors. */
     int UNSET = Integer.MIN_VALUE;
 
     /** Whether the body keeps a processor busy: of such bodies at most as many run at once as there are processors. */
@@ -69,4 +107,20 @@ public @interface Remote {
      */
     @Nonbinding
     int maxPending() default UNSET;
+
+    /**
+     * Which calls go first where calls wait: those of the higher number. Any number but {@link #UNSET}; when not set, that of
+     * the task that makes the call, else 0.
+     */
+    @Nonbinding
+    int priority() default UNSET;
+
+    /**
+     * The executor on which the body runs, in place of a worker: a name of JNDI if it contains a colon, such as {@code
+     * java:app/concurrent/reports}, else the name of a bean of type {@link java.util.concurrent.Executor}, such as that of a
+     * producer with {@code @Named("reports")}. The contexts are those of the caller all the same. What the executor rejects
+     * fails the future. An unknown name is a deployment error.
+     */
+    @Nonbinding
+    String executor() default "";
 }

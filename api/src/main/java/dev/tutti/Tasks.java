@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * The client for tasks: submits functions and bean methods, and combines their futures. Thread-safe; inject it.
@@ -26,6 +27,8 @@ import java.util.concurrent.CompletionStage;
  * TaskRef<Void> nap = tasks.sleep(Duration.ofMillis(100));
  * Quote quote = tasks.runUni(() -> pricing.quote("sku-1"));            // async from blocking code
  * TaskRef<byte[]> shared = tasks.put(bytes);
+ * tasks.withOptions(o -> o.name("nightly").priority(5).timeout(Duration.ofSeconds(9)).retries(2)).submit(Pricing::all);
+ * Multi<Progress> progress = tasks.progress(many);
  * int cancelled = tasks.cancel(many);
  * ExecutorService executor = tasks.asExecutorService();
  *
@@ -89,6 +92,18 @@ public interface Tasks extends TaskSubmitter, TaskGraphs {
 
     /** As {@link #run}, of a {@code Uni}. */
     <T> T runUni(Callable<? extends Uni<? extends T>> code);
+
+    /** This client with other options: all that it submits has them, on top of those this one has. */
+    Tasks withOptions(Consumer<TaskOptions> options);
+
+    /**
+     * How far the tasks are, together: now, whenever one of them completes or tells its {@link TaskContext#progress}, and at
+     * the end, when all have completed. A subscriber that is slower than that gets the latest. Cancelling the subscription
+     * cancels no task.
+     *
+     * @throws NullPointerException if the collection or one of its elements is null; names the element
+     */
+    Multi<Progress> progress(Collection<? extends TaskRef<?>> refs);
 
     /** A reference that has the value: the value itself and no copy, not flattened if it is a future. */
     <T> TaskRef<T> put(T value);

@@ -48,6 +48,7 @@ class ArchitectureTest {
             "graph", List.of(internal("client"), internal("core"), internal("ref")),
             "result", List.of(internal("core"), internal("ref"), MUTINY),
             "context", List.of("jakarta.enterprise.context.control..", "org.eclipse.microprofile.context.."),
+            "config", List.of("org.eclipse.microprofile.config.."),
             "rest", List.of(internal("ref"), MUTINY, "jakarta.ws.rs..", "org.jboss.resteasy.spi.."));
 
     /** Sees all the others, being the composition root. */

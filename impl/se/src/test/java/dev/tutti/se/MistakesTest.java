@@ -1,12 +1,18 @@
 package dev.tutti.se;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tutti.Actor;
 import dev.tutti.Remote;
+import dev.tutti.Self;
 import dev.tutti.TaskRef;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.concurrent.Asynchronous;
@@ -15,7 +21,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,25 +35,161 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a developer can get wrong is found at deployment, in a message with the class, the method and the fix. */
 class MistakesTest {
 
-    static Stream<Arguments> mistakes() {
+    private static final String KEY = "dev.tutti.se.MistakesTest$Fine/call/Remote/";
+
+    static Stream<Arguments> limits() {
         return Stream.of(
                 mistake(LimitZero.class, "LimitZero.call()", "@Remote(maxConcurrency = 0)", "must be 1 or more"),
                 mistake(LimitBelowZero.class, "LimitBelowZero.call()", "@Remote(maxConcurrency = -1)", "1 or more"),
                 mistake(PendingZero.class, "PendingZero.call()", "@Remote(maxPending = 0)", "must be 1 or more"),
-                mistake(PendingAlone.class, "PendingAlone.call()", "maxPending = 5", "set maxConcurrency too"),
                 mistake(ClassLimitZero.class, "ClassLimitZero", "@Remote(maxConcurrency = 0)", "must be 1 or more"),
+                mistake(ActorLimit.class, "ActorLimit", "@Actor(maxConcurrency = 0)", "must be 1 or more"),
+                mistake(ActorPending.class, "ActorPending", "@Actor(maxPending = -5)", "must be 1 or more"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("limits")
+    void d1_aLimitOfZeroOrBelow(Class<?> bean, String[] message) {
+        refused(bean, message);
+    }
+
+    static Stream<Arguments> returnTypes() {
+        return Stream.of(
                 mistake(NoFuture.class, "NoFuture.call(String, int)", "returns int", "return one of Uni, "),
-                mistake(NoFutureArray.class, "NoFutureArray.call(int[])", "returns String[]", "return one of Uni, "),
+                mistake(NoFutureArray.class, "NoFutureArray.call(int[])", "returns String[]", "return one of Uni, "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("returnTypes")
+    void d2_aReturnTypeThatIsNoFuture(Class<?> bean, String[] message) {
+        refused(bean, message);
+    }
+
+    static Stream<Arguments> asynchronous() {
+        return Stream.of(
                 mistake(Both.class, "Both.call()", "both @Remote and @Asynchronous", "remove @Asynchronous"),
                 mistake(BothOnClass.class, "BothOnClass", "both @Remote and @Asynchronous", "remove @Asynchronous"),
+                mistake(BothSpecifications.class, "BothSpecifications.call()", "both @Remote and @Asynchronous"),
+                mistake(BothInAClass.class, "BothInAClass.call()", "both @Remote and @Asynchronous"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("asynchronous")
+    void d3_bothRemoteAndAsynchronous(Class<?> bean, String[] message) {
+        refused(bean, message);
+    }
+
+    static Stream<Arguments> methods() {
+        return Stream.of(
                 mistake(Private.class, "Private.call()", "private", "make it neither private, static nor final"),
                 mistake(Static.class, "Static.call()", "static", "make it neither private, static nor final"),
-                mistake(Final.class, "Final.call()", "final", "make it neither private, static nor final"),
+                mistake(Final.class, "Final.call()", "final", "make it neither private, static nor final"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("methods")
+    void d4_aPrivateStaticOrFinalMethod(Class<?> bean, String[] message) {
+        refused(bean, message);
+    }
+
+    @Test
+    void d5_anUnknownKey() {
+        Configuration.of(
+                () -> refused(
+                        Fine.class,
+                        "tutti.submision-trace",
+                        "META-INF/microprofile-config.properties",
+                        "did you mean tutti.submission-trace?"),
+                "tutti.submision-trace",
+                "true");
+    }
+
+    @Test
+    void e8_aMisspeltLimit() {
+        Configuration.of(
+                () -> refused(Fine.class, KEY + "max_concurreny", "did you mean maxConcurrency?"),
+                KEY + "max_concurreny",
+                "10");
+    }
+
+    @Test
+    void d5_aKeyOfAMethodThatThereIsNot() {
+        Configuration.of(
+                () -> refused(Fine.class, "MistakesTest$Fine has no remote method cal", "did you mean call?"),
+                "dev.tutti.se.MistakesTest$Fine/cal/Remote/maxConcurrency",
+                "10");
+    }
+
+    @Test
+    void d5_aValueOfTheWrongType() {
+        Configuration.of(
+                () -> refused(
+                        Fine.class,
+                        "must be a whole number of 1 or more, was ten",
+                        "must be a whole number of 1 or more, was 0"),
+                "Remote/maxConcurrency",
+                "ten",
+                "Actor/maxPending",
+                "0");
+    }
+
+    @Test
+    void d5_anUnknownKeyWhereSeveralApplicationsShareIsAWarning() {
+        try (Warnings warnings = Warnings.heard()) {
+            System.setProperty(KEY + "maxConcurreny", "10");
+            Beans.of(Fine.class).close();
+
+            assertThat(warnings.all())
+                    .anySatisfy(
+                            warning -> assertThat(warning).contains("maxConcurreny", "did you mean maxConcurrency?"));
+        } finally {
+            System.clearProperty(KEY + "maxConcurreny");
+        }
+    }
+
+    static Stream<Arguments> places() {
+        return Stream.of(
                 mistake(Processor.class, "Processor.call()", "@NonBlocking", "remove one of them"),
+                mistake(
+                        ProcessorOfOthers.class,
+                        "ProcessorOfOthers.call()",
+                        "cpuBound = true with executor = \"mine\""),
+                mistake(VirtualProcessor.class, "VirtualProcessor.call()", "cpuBound = true with @RunOnVirtualThread"),
+                mistake(BlockedProcessor.class, "BlockedProcessor.call()", "cpuBound = true with @Blocking"),
+                mistake(NeverAndEver.class, "NeverAndEver.call()", "@NonBlocking with @Blocking", "remove one"),
+                mistake(VirtualLoop.class, "VirtualLoop.call()", "@NonBlocking with @RunOnVirtualThread"),
+                mistake(LoopOfOthers.class, "LoopOfOthers.call()", "executor = \"mine\" with @NonBlocking"),
+                mistake(VirtualOthers.class, "VirtualOthers.call()", "executor = \"mine\" with @RunOnVirtualThread"),
+                mistake(ClassOfTwoPlaces.class, "ClassOfTwoPlaces", "cpuBound = true with @NonBlocking"),
+                mistake(WholeOfTwoPlaces.class, "WholeOfTwoPlaces.call()", "@NonBlocking with @Blocking"),
+                mistake(ComputesAsynchronously.class, "ComputesAsynchronously.call()", "remove @Asynchronous"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void e16_placesThatContradictEachOther(Class<?> bean, String[] message) {
+        refused(bean, message);
+    }
+
+    @Test
+    void placesOfTwoLevelsDoNotContradictEachOther() {
+        assertThatNoException().isThrownBy(() -> Beans.of(TwoLevels.class).close());
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake(PendingAlone.class, "PendingAlone.call()", "maxPending = 5", "set maxConcurrency too"),
+                mistake(NoSuchExecutor.class, "NoSuchExecutor.call()", "\"rports\"", "did you mean reports?"),
+                mistake(NoExecutorOfTheServer.class, "NoExecutorOfTheServer.call()", "java:app/concurrent/reports"),
+                mistake(OtherSelf.class, "OtherSelf.self", "Self<Fine>", "write Self<OtherSelf>"),
+                mistake(DependentSelf.class, "DependentSelf.self", "@Dependent", "give it a normal scope"),
+                mistake(RetryOnTheLoop.class, "RetryOnTheLoop.call()", "@Retry", "event loop", "remove @Retry or"),
+                mistake(RetryByTheClassOnTheLoop.class, "RetryByTheClassOnTheLoop.call()", "@Retry", "event loop"),
+                mistake(TimedStream.class, "TimedStream.call()", "@Timeout", "stream", "return a Uni"),
+                mistake(ActorRetry.class, "ActorRetry.call()", "@Retry in an actor", "of another bean"),
+                mistake(ActorRetryByTheClass.class, "ActorRetryByTheClass.call()", "@Retry in an actor"),
                 mistake(Observer.class, "Observer.observe(String)", "observer", "call a @Remote method from it"),
                 mistake(Session.class, "Session", "session bean", "move the method to a CDI bean"),
-                mistake(ActorLimit.class, "ActorLimit", "@Actor(maxConcurrency = 0)", "must be 1 or more"),
-                mistake(ActorPending.class, "ActorPending", "@Actor(maxPending = -5)", "must be 1 or more"),
                 mistake(ActorOfRequest.class, "ActorOfRequest", "@RequestScoped", "remove one of them"),
                 mistake(ActorFinal.class, "ActorFinal.call()", "final", "make it private or not final"),
                 mistake(ActorField.class, "ActorField.count", "public field", "make it private and add a method"),
@@ -56,9 +204,21 @@ class MistakesTest {
         return arguments(bean, message);
     }
 
+    @Test
+    void faultToleranceOutsideOfTheTask() {
+        Configuration.of(
+                () -> refused(Retried.class, "mp.fault.tolerance.interceptor.priority = 5", "make it more than 10"),
+                "mp.fault.tolerance.interceptor.priority",
+                "5");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
     void isADeploymentError(Class<?> bean, String[] message) {
+        refused(bean, message);
+    }
+
+    private static void refused(Class<?> bean, String... message) {
         assertThatThrownBy(() -> Beans.of(bean).close()).hasMessageContainingAll(message);
     }
 
@@ -234,4 +394,222 @@ class MistakesTest {
     @Actor
     @Stateless
     static class ActorSession {}
+
+    @ApplicationScoped
+    static class Fine {
+        @Remote
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class BothSpecifications {
+        @Remote
+        @org.eclipse.microprofile.faulttolerance.Asynchronous
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    @Remote
+    static class BothInAClass {
+        @Asynchronous
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class ProcessorOfOthers {
+        @Remote(cpuBound = true, executor = "mine")
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class VirtualProcessor {
+        @Remote(cpuBound = true)
+        @RunOnVirtualThread
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class BlockedProcessor {
+        @Remote(cpuBound = true)
+        @Blocking
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class NeverAndEver {
+        @Remote
+        @NonBlocking
+        @Blocking
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class VirtualLoop {
+        @Remote
+        @NonBlocking
+        @RunOnVirtualThread
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class LoopOfOthers {
+        @Remote(executor = "mine")
+        @NonBlocking
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class VirtualOthers {
+        @Remote(executor = "mine")
+        @RunOnVirtualThread
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    @Remote(cpuBound = true)
+    @NonBlocking
+    static class ClassOfTwoPlaces {
+        @Remote
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    @Remote
+    static class WholeOfTwoPlaces {
+        @NonBlocking
+        @Blocking
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class ComputesAsynchronously {
+        @Remote(cpuBound = true)
+        @Asynchronous
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    @Remote
+    @NonBlocking
+    static class TwoLevels {
+        @Blocking
+        @RunOnVirtualThread
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class NoSuchExecutor {
+        @Produces
+        @Named("reports")
+        Executor reports() {
+            return Runnable::run;
+        }
+
+        @Remote(executor = "rports")
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class NoExecutorOfTheServer {
+        @Remote(executor = "java:app/concurrent/reports")
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class OtherSelf {
+        @Inject
+        Self<Fine> self;
+    }
+
+    @Dependent
+    static class DependentSelf {
+        @Inject
+        Self<DependentSelf> self;
+    }
+
+    @ApplicationScoped
+    static class Retried {
+        @Remote
+        @Retry
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class RetryOnTheLoop {
+        @Remote
+        @NonBlocking
+        @Retry
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    @NonBlocking
+    @Retry
+    static class RetryByTheClassOnTheLoop {
+        @Remote
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class TimedStream {
+        @Remote
+        @Timeout
+        Multi<String> call() {
+            return Multi.createFrom().item("");
+        }
+    }
+
+    @Actor
+    static class ActorRetry {
+        @Retry
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @Actor
+    @Retry
+    static class ActorRetryByTheClass {
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
 }

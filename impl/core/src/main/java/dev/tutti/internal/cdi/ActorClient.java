@@ -25,7 +25,7 @@ final class ActorClient implements Actors {
                         () -> new IllegalArgumentException(
                                 type.getName()
                                         + " is not an actor of this application: annotate it with @Actor, in an archive with a beans.xml"));
-        return new Draft<>(bean, ActorHandles.limits(bean));
+        return new Draft<>(bean, handles.limits(bean));
     }
 
     private static Optional<Bean<?>> find(BeanManager beans, Class<?> type) {

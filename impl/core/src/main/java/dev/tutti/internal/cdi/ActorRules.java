@@ -61,6 +61,7 @@ final class ActorRules {
                     where + ": an observer or a producer in an actor, which would run outside its turns; put it into"
                             + " another bean that calls the actor");
         }
+        SettledRules.mistakeOfActor(type, method).ifPresent(mistakes::add);
     }
 
     private static void field(ClassInfo type, FieldInfo field, List<String> mistakes) {

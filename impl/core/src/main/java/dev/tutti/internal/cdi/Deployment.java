@@ -1,8 +1,10 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Actors;
+import dev.tutti.Self;
 import dev.tutti.Tasks;
 import dev.tutti.internal.client.Client;
+import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
@@ -11,6 +13,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -18,6 +21,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,10 +39,12 @@ public class Deployment {
 
     // Written once, before the container publishes this bean.
     private Engine engine;
+    private NamedExecutors executors;
     private RemoteMethods remoteMethods;
     private CallersBeans callersBeans;
     private Handles handles;
     private ActorHandles actorHandles;
+    private Selves selves;
     private DeferredContext deferred;
 
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -48,10 +54,13 @@ public class Deployment {
         ThreadFactory platform = Threads.platform();
         engine = new Engine(
                 platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures(), time(instances));
-        remoteMethods = new RemoteMethods(engine);
+        Settings settings = Settings.current();
         callersBeans = new CallersBeans(beanManager);
+        executors = new NamedExecutors(engine.workers(), callersBeans);
+        remoteMethods = new RemoteMethods(engine, executors, settings);
         handles = new Handles(callersBeans);
-        actorHandles = new ActorHandles(beanManager, engine, handles);
+        actorHandles = new ActorHandles(beanManager, engine, handles, settings);
+        selves = new Selves(beanManager, actorHandles);
         ((ActorContext) beanManager.getContext(ActorScoped.class)).open(actorHandles);
         deferred = (DeferredContext) beanManager.getContext(Deferred.class);
         deferred.open(this);
@@ -64,8 +73,9 @@ public class Deployment {
     }
 
     /** Starts the engine before the first request, on a thread that has the application's naming. */
-    void started(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    void started(@Observes @Initialized(ApplicationScoped.class) Object event, WantedExecutors wanted) {
         remoteMethods();
+        wanted.check();
     }
 
     /** Starts the engine now, if it has not been. */
@@ -83,6 +93,7 @@ public class Deployment {
         if (closed.compareAndSet(false, true)) {
             actorHandles.retire();
             engine.close();
+            executors.close();
             remoteMethods.close();
             deferred.close();
         }
@@ -98,6 +109,12 @@ public class Deployment {
     @ApplicationScoped
     Actors actors() {
         return new ActorClient(actorHandles, callersBeans);
+    }
+
+    @Produces
+    @Dependent
+    <T> Self<T> self(InjectionPoint point) {
+        return selves.of(point);
     }
 
     /** For the interceptors, which are no beans of this deployment's scopes. */

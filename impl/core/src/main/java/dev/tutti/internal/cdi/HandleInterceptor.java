@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Passes a call of a handle on. It never proceeds: a handle has no object of its own. */
 @Handle
 @Interceptor
-@Priority(Interceptor.Priority.PLATFORM_BEFORE + 10)
+@Priority(Interceptor.Priority.PLATFORM_BEFORE) // before @Remote, whose interceptor a handle of a remote bean has too
 public class HandleInterceptor {
 
     private final Handles.Target target;

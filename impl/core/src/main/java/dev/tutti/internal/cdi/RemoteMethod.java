@@ -8,8 +8,6 @@ import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.ref.Ref;
 import dev.tutti.internal.result.Declared;
-import io.smallrye.common.annotation.NonBlocking;
-import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -28,38 +26,47 @@ interface RemoteMethod {
         return Callable::call;
     }
 
-    static RemoteMethod of(Engine engine, Method method, Remote remote, Declared declared, Consumer<Gate> opened) {
-        String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        Strategy chain = chain(engine, name, method, remote, opened);
+    /**
+     * A remote method.
+     *
+     * @param home where its bodies run
+     * @param opened is told of the gate of a method with a limit
+     */
+    static RemoteMethod of(
+            Engine engine, String name, RemoteOptions options, Home home, Declared declared, Consumer<Gate> opened) {
+        Strategy chain = chain(engine, name, options, home, opened);
         if (declared == Declared.NOTHING) {
             return body -> {
                 Executor contexts = engine.carrier().captureDetached();
-                return declared.view(Ref.submit(engine, contexts, new Call(name, contexts, body), chain));
+                Call call = call(name, contexts, body, options.priority());
+                return declared.view(Ref.submit(engine, contexts, call, chain));
             };
         }
         return body -> {
             Executor contexts = engine.carrier().capture();
-            Call call = new Call(name, contexts, body);
+            Call call = call(name, contexts, body, options.priority());
             call.adopted();
             return declared.view(Ref.submit(engine, contexts, call, chain));
         };
     }
 
-    private static Strategy chain(Engine engine, String name, Method method, Remote remote, Consumer<Gate> opened) {
-        Strategy onward = engine.at(home(engine, method, remote));
-        if (remote.maxConcurrency() == Remote.UNSET) {
-            return onward;
+    /** The one place that knows the priority of a remote call: when not set, that of the task that makes it. */
+    private static Call call(String name, Executor contexts, Callable<?> body, int priority) {
+        Call call = new Call(name, contexts, body);
+        if (priority != Remote.UNSET) {
+            call.priority(priority);
         }
-        int maxPending = remote.maxPending() == Remote.UNSET ? Integer.MAX_VALUE : remote.maxPending();
-        Gate gate = new Gate(name, remote.maxConcurrency(), maxPending, onward);
-        opened.accept(gate);
-        return gate;
+        return call;
     }
 
-    private static Home home(Engine engine, Method method, Remote remote) {
-        if (remote.cpuBound()) {
-            return engine.processors();
+    private static Strategy chain(Engine engine, String name, RemoteOptions options, Home home, Consumer<Gate> opened) {
+        Strategy onward = engine.at(home);
+        if (options.maxConcurrency() == Remote.UNSET) {
+            return onward;
         }
-        return method.isAnnotationPresent(NonBlocking.class) ? engine.loop() : engine.workers();
+        int maxPending = options.maxPending() == Remote.UNSET ? Integer.MAX_VALUE : options.maxPending();
+        Gate gate = new Gate(name, options.maxConcurrency(), maxPending, onward);
+        opened.accept(gate);
+        return gate;
     }
 }

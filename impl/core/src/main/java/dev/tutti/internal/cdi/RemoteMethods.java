@@ -1,7 +1,10 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Remote;
+import dev.tutti.internal.config.Place;
+import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Home;
 import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.result.Declared;
 import java.lang.annotation.Annotation;
@@ -23,6 +26,8 @@ final class RemoteMethods {
     private static final Remote DEFAULTS = Defaults.class.getAnnotation(Remote.class);
 
     private final Engine engine;
+    private final NamedExecutors executors;
+    private final Settings settings;
     private final ClassValue<Map<Method, RemoteMethod>> known = new ClassValue<>() {
         @Override
         protected Map<Method, RemoteMethod> computeValue(Class<?> type) {
@@ -32,8 +37,10 @@ final class RemoteMethods {
 
     private final Queue<Gate> gates = new ConcurrentLinkedQueue<>();
 
-    RemoteMethods(Engine engine) {
+    RemoteMethods(Engine engine, NamedExecutors executors, Settings settings) {
         this.engine = engine;
+        this.executors = executors;
+        this.settings = settings;
     }
 
     /** The method of the bean's class, or of the container's subclass of it. */
@@ -56,9 +63,22 @@ final class RemoteMethods {
 
     private RemoteMethod read(Class<?> bean, Method method) {
         Remote remote = find(bean, method).orElse(DEFAULTS);
-        return declared(method)
-                .map(type -> RemoteMethod.of(engine, method, remote, type, gates::add))
-                .orElseGet(RemoteMethod::plain);
+        return declared(method).map(type -> read(bean, method, remote, type)).orElseGet(RemoteMethod::plain);
+    }
+
+    private RemoteMethod read(Class<?> bean, Method method, Remote remote, Declared declared) {
+        String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        RemoteOptions options = RemoteOptions.of(bean, method, remote, settings);
+        return RemoteMethod.of(engine, name, options, home(options.place()), declared, gates::add);
+    }
+
+    private Home home(Place place) {
+        return switch (place.lane()) {
+            case WORKERS -> engine.workers();
+            case PROCESSORS -> engine.processors();
+            case LOOP -> engine.loop();
+            case EXECUTOR -> executors.home(place.executor());
+        };
     }
 
     private static Optional<Remote> find(Class<?> bean, Method method) {

@@ -1,14 +1,15 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Remote;
+import dev.tutti.internal.config.Placing;
 import dev.tutti.internal.result.Declared;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the author of a {@code @Remote} method can get wrong: each mistake names class, method and the fix. */
@@ -28,18 +29,7 @@ final class RemoteRules {
             "org.eclipse.microprofile.faulttolerance.Asynchronous",
             "jakarta.ejb.Asynchronous");
 
-    private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
-
     private RemoteRules() {}
-
-    /** Whether the method of the class is a task in a transaction of its own. */
-    static boolean isTransactional(ClassInfo type, MethodInfo method) {
-        boolean remote =
-                method.hasAnnotation(Remote.class) || Declarations.carries(type, Remote.class) && isRemote(method);
-        return remote
-                && (Declarations.find(method, TRANSACTIONAL).isPresent()
-                        || Declarations.find(type, TRANSACTIONAL).isPresent());
-    }
 
     /** Whether the class has anything to do with {@code @Remote}. */
     static boolean concern(ClassInfo type) {
@@ -49,29 +39,47 @@ final class RemoteRules {
 
     static List<String> mistakes(ClassInfo type) {
         List<String> mistakes = new ArrayList<>();
-        boolean whole = Declarations.carries(type, Remote.class);
-        if (whole) {
-            AnnotationInfo remote = Declarations.find(type, Remote.class).orElseThrow();
-            limits(type.name() + ": @Remote", remote, mistakes);
+        String where = type.name();
+        Declarations.find(type, Remote.class).ifPresent(remote -> limits(where + ": @Remote", remote, mistakes));
+        if (!concern(type)) {
+            return mistakes;
         }
-        boolean any = whole;
+        place(where, Placings.of(type), mistakes);
         for (MethodInfo method : type.methods()) {
             if (method.hasAnnotation(Remote.class)) {
-                any = true;
                 method(type, method, mistakes);
-            } else if (whole && isRemote(method) && Declarations.isOneOf(method, ASYNCHRONOUS)) {
-                asynchronous(Declarations.name(type, method), mistakes);
+            }
+            if (isRemote(type, method)) {
+                remote(type, method, mistakes);
             }
         }
-        if (any && Declarations.isOneOf(type, SESSION_BEANS)) {
-            mistakes.add(type.name()
+        if (Declarations.isOneOf(type, SESSION_BEANS)) {
+            mistakes.add(where
                     + ": @Remote on a session bean, whose pool may give its instance to another call while a"
                     + " task is pending; move the method to a CDI bean, such as an @ApplicationScoped one");
         }
-        if (any && Declarations.isOneOf(type, ASYNCHRONOUS)) {
-            asynchronous(type.name(), mistakes);
+        if (Declarations.isOneOf(type, ASYNCHRONOUS)) {
+            asynchronous(where, mistakes);
         }
         return mistakes;
+    }
+
+    /** What holds for every remote method, whether its own annotation makes it one or that of its class. */
+    private static void remote(ClassInfo type, MethodInfo method, List<String> mistakes) {
+        String where = Declarations.name(type, method);
+        place(where, Placings.of(method), mistakes);
+        if (Declarations.isOneOf(method, ASYNCHRONOUS)) {
+            asynchronous(where, mistakes);
+        }
+        SettledRules.mistake(type, method).ifPresent(mistakes::add);
+    }
+
+    private static void place(String where, Placing placing, List<String> mistakes) {
+        List<String> said = placing.contradiction();
+        if (!said.isEmpty()) {
+            mistakes.add(where + ": " + String.join(" with ", said)
+                    + ", which would each run the body in another place; remove one of them");
+        }
     }
 
     private static void method(ClassInfo type, MethodInfo method, List<String> mistakes) {
@@ -81,7 +89,7 @@ final class RemoteRules {
             mistakes.add(
                     where + ": @Remote on an observer or a producer, which the container calls; call a @Remote method"
                             + " from it");
-        } else if (Declared.named(Declarations.className(method.returnType())).isEmpty()) {
+        } else if (declared(method).isEmpty()) {
             mistakes.add(where + ": @Remote on a method that returns " + Declarations.simpleName(method.returnType())
                     + "; return one of " + Declared.listed()
                     + ", or leave @Remote out and submit the method through Tasks");
@@ -91,24 +99,25 @@ final class RemoteRules {
                     + ", whose calls CDI cannot intercept; make it neither private, static nor final");
         }
         limits(where + ": @Remote", remote, mistakes);
-        if (remote.member("cpuBound").asBoolean() && method.hasAnnotation(NonBlocking.class)) {
-            mistakes.add(
-                    where + ": @Remote(cpuBound = true) with @NonBlocking, but a body that keeps a processor busy holds"
-                            + " up the event loop; remove one of them");
-        }
-        if (isTransactional(type, method) && method.hasAnnotation(NonBlocking.class)) {
-            mistakes.add(where
-                    + ": @Transactional with @NonBlocking, but a transaction waits for its resources, which holds up"
-                    + " the event loop; remove one of them");
-        }
-        if (Declarations.isOneOf(method, ASYNCHRONOUS)) {
-            asynchronous(where, mistakes);
-        }
     }
 
-    private static boolean isRemote(MethodInfo method) {
-        return Declared.named(Declarations.className(method.returnType())).isPresent()
-                && !Declarations.isContainers(method);
+    /** Whether calls of the method of the class are tasks. */
+    static boolean isRemote(ClassInfo type, MethodInfo method) {
+        return method.hasAnnotation(Remote.class)
+                || Declarations.carries(type, Remote.class)
+                        && declared(method).isPresent()
+                        && !Declarations.isContainers(method);
+    }
+
+    /** The annotation that holds for a remote method: its own, or that of its class. */
+    static AnnotationInfo annotation(ClassInfo type, MethodInfo method) {
+        return method.hasAnnotation(Remote.class)
+                ? method.annotation(Remote.class)
+                : Declarations.find(type, Remote.class).orElseThrow();
+    }
+
+    static Optional<Declared> declared(MethodInfo method) {
+        return Declared.named(Declarations.className(method.returnType()));
     }
 
     private static void asynchronous(String where, List<String> mistakes) {
@@ -133,7 +142,7 @@ final class RemoteRules {
         }
     }
 
-    private static int value(AnnotationInfo annotation, String member) {
+    static int value(AnnotationInfo annotation, String member) {
         return annotation.member(member).asInt();
     }
 }

@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Given to remote methods that are transactional: their futures are waited for inside the transaction, so that the work of a
- * future belongs to it and a failure rolls it back. No class carries it in its source.
+ * Given to remote methods that are transactional or fault-tolerant: their futures are waited for inside their interceptors, so
+ * that the work of a future belongs to its transaction or attempt, and a failure is seen there. No class carries it in its
+ * source.
  */
 @InterceptorBinding
 @Target({ElementType.TYPE, ElementType.METHOD})

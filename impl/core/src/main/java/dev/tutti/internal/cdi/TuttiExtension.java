@@ -1,19 +1,30 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Actor;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
+import jakarta.enterprise.inject.build.compatible.spi.MethodConfig;
+import jakarta.enterprise.inject.build.compatible.spi.Registration;
+import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Gives actors their scope, and turns mistakes into deployment errors. */
 public class TuttiExtension implements BuildCompatibleExtension {
+
+    private final Inventory inventory = new Inventory();
 
     @Discovery
     public void addScopes(MetaAnnotations annotations) {
@@ -31,22 +42,61 @@ public class TuttiExtension implements BuildCompatibleExtension {
         if (Declarations.carries(declared, Actor.class)) {
             refuse(ActorRules.mistakes(declared));
             scope(type, ActorScoped.Literal.INSTANCE);
+            inventory.actor(declared);
         } else if (RemoteRules.concern(declared)) {
             refuse(RemoteRules.mistakes(declared));
-            type.methods().stream()
-                    .filter(method -> RemoteRules.isTransactional(declared, method.info()))
-                    .forEach(method -> method.addAnnotation(Settled.Literal.INSTANCE));
+            settle(type);
             if (DeferredRules.apply(declared)) {
                 scope(type, Deferred.Literal.INSTANCE);
             }
+            inventory.remote(declared);
+        }
+    }
+
+    private static void settle(ClassConfig type) {
+        List<MethodConfig> settled = type.methods().stream()
+                .filter(method -> SettledRules.apply(type.info(), method.info()))
+                .toList();
+        settled.forEach(method -> method.addAnnotation(Settled.Literal.INSTANCE));
+        // SmallRye Fault Tolerance would take it for an order to run the body on a thread of its own.
+        settled.forEach(method -> method.removeAnnotation(each -> each.name().equals(Blocking.class.getName())));
+        if (!settled.isEmpty()) {
+            type.removeAnnotation(each -> each.name().equals(Blocking.class.getName()));
+        }
+    }
+
+    @Registration(types = Executor.class)
+    public void executor(BeanInfo bean) {
+        inventory.executor(bean);
+    }
+
+    @Registration(types = Object.class)
+    public void checkSelf(BeanInfo bean) {
+        refuse(SelfRules.mistakes(bean));
+    }
+
+    @Synthesis
+    public void passOn(SyntheticComponents components) {
+        WantedExecutors.register(components, inventory.executorsOfJndi());
+    }
+
+    @Validation
+    public void validate() {
+        List<String> mistakes = inventory.mistakes();
+        if (!mistakes.isEmpty()) {
+            throw new DeploymentException(lines(mistakes));
         }
     }
 
     /** Thrown and not collected in messages: the container would come first with complaints that name no fix. */
     private static void refuse(List<String> mistakes) {
         if (!mistakes.isEmpty()) {
-            throw new DefinitionException(String.join(System.lineSeparator(), mistakes));
+            throw new DefinitionException(lines(mistakes));
         }
+    }
+
+    private static String lines(List<String> mistakes) {
+        return String.join(System.lineSeparator(), mistakes);
     }
 
     /** The scope that is written on the class beats the one that a stereotype carries. */

@@ -3,10 +3,14 @@ package dev.tutti.internal.client;
 import dev.tutti.Arg;
 import dev.tutti.AsCompleted;
 import dev.tutti.BeanMethod;
+import dev.tutti.Delayed;
 import dev.tutti.Errors;
+import dev.tutti.Progress;
 import dev.tutti.TaskExecutorService;
 import dev.tutti.TaskInterruptedException;
+import dev.tutti.TaskOptions;
 import dev.tutti.TaskRef;
+import dev.tutti.Tasks;
 import dev.tutti.Waited;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
@@ -23,17 +27,26 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The client of one engine. */
 public final class Client extends LazyTasks {
 
     private final Engine engine;
     private final Beans beans;
+    private final Graphs graphs;
+    private final Options options;
 
     public Client(Engine engine, Beans beans, Graphs graphs) {
+        this(engine, beans, graphs, Options.NONE);
+    }
+
+    private Client(Engine engine, Beans beans, Graphs graphs, Options options) {
         super(beans, graphs);
         this.engine = engine;
         this.beans = beans;
+        this.graphs = graphs;
+        this.options = options;
     }
 
     // ---- submitting
@@ -62,10 +75,30 @@ public final class Client extends LazyTasks {
 
     /** Makes the call of every task of this client: it begins when what it needs is there. */
     private <R> Ref<R> start(String name, List<TaskRef<?>> needed, Callable<?> body) {
+        return startOnce(name, needed, options.body(engine, body));
+    }
+
+    private <R> Ref<R> startOnce(String name, List<TaskRef<?>> needed, Callable<?> body) {
         Executor contexts = engine.carrier().capture();
-        Call call = new Call(name, contexts, body);
+        Call call = new Call(options.name(name), contexts, body);
+        options.apply(call);
         call.adopted();
-        return Prerequisites.submit(needed, engine, contexts, call, engine.at(engine.workers()));
+        Ref<R> ref = Prerequisites.submit(needed, engine, contexts, call, engine.at(engine.workers()));
+        options.limit(engine, ref);
+        return ref;
+    }
+
+    /** Its options are those of the whole, but for the retries: each node has its own. */
+    @Override
+    public <T> TaskRef<T> compute(Delayed<? extends T> node) {
+        Objects.requireNonNull(node, "node");
+        return startOnce(
+                "compute " + node.name(), List.of(), graphs.computation(node, body -> options.body(engine, body)));
+    }
+
+    @Override
+    public Tasks withOptions(Consumer<TaskOptions> choose) {
+        return new Client(engine, beans, graphs, options.with(Objects.requireNonNull(choose, "options")));
     }
 
     // ---- combining
@@ -98,6 +131,11 @@ public final class Client extends LazyTasks {
     @Override
     public TaskRef<Void> sleep(Duration time) {
         return Combined.sleep(engine, Objects.requireNonNull(time, "time"));
+    }
+
+    @Override
+    public Multi<Progress> progress(Collection<? extends TaskRef<?>> refs) {
+        return Overview.of(engine, Combined.listed("refs", refs));
     }
 
     @Override

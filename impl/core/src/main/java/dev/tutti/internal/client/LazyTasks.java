@@ -269,18 +269,13 @@ abstract class LazyTasks implements Tasks {
     }
 
     @Override
-    public <T> TaskRef<T> compute(Delayed<? extends T> node) {
-        return graphs.compute(given(node, "node"));
-    }
-
-    @Override
     public <T> TaskRef<List<T>> compute(Collection<? extends Delayed<? extends T>> nodes) {
-        return graphs.compute(this.<T>delayed(nodes));
+        return compute(this.<T>delayed(nodes));
     }
 
     @Override
     public <T> Delayed<T> persist(Delayed<? extends T> node) {
-        return graphs.source(given(node, "node").name(), graphs.compute(node));
+        return graphs.source(given(node, "node").name(), compute(node));
     }
 
     // ---- arguments

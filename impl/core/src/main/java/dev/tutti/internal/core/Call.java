@@ -2,6 +2,7 @@ package dev.tutti.internal.core;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ public final class Call implements Work {
     private static final int RETURNED = 4;
 
     private static final int ENDED = 5;
+
+    private static final AtomicLong IDS = new AtomicLong(); // for the lifetime of the class: no id comes twice
 
     private static final Hooks NO_MORE = new Hooks(() -> {}, null);
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
@@ -66,6 +70,11 @@ public final class Call implements Work {
     private volatile @Nullable Thread runner; // set by begin() before RUNNING is visible
     private volatile @Nullable Pending pending;
     private volatile @Nullable Call parent; // only ever replaced by an ancestor that still lives
+    private @Nullable Call whole; // written before the call is submitted only
+    private @Nullable Instant deadline; // written before the call is submitted only
+    private volatile int attempt = 1; // written by whoever runs the body
+    private volatile @Nullable Reports reports; // made under this call's monitor by the first who needs them
+    private volatile @Nullable String id; // made under this call's monitor by the first who asks
     private int priority; // changed before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
@@ -81,6 +90,7 @@ public final class Call implements Work {
             Call above = maker.parent(); // lets go of the maker's ended ancestors, on which nothing else would look
             this.parent = maker.ended() ? above : maker;
             this.priority = maker.priority;
+            this.deadline = maker.deadline;
         }
     }
 
@@ -115,6 +125,64 @@ public final class Call implements Work {
         }
         parent = nearest;
         return nearest;
+    }
+
+    /** Makes this a part of the task that the other call is. */
+    public void partOf(Call task) {
+        whole = task.task();
+    }
+
+    /** The task that this is, or is a part of. */
+    public Call task() {
+        return whole == null ? this : whole;
+    }
+
+    /** No other call of this JVM has it. */
+    public String id() {
+        String known = id;
+        if (known == null) {
+            synchronized (this) {
+                known = id;
+                if (known == null) {
+                    id = known = Long.toString(IDS.incrementAndGet());
+                }
+            }
+        }
+        return known;
+    }
+
+    /** Which run of the body it is, from 1. */
+    public int attempt() {
+        return attempt;
+    }
+
+    public void attempt(int number) {
+        attempt = number;
+    }
+
+    /** The earlier of this and the one that it has, which may be its maker's. */
+    public void deadline(Instant at) {
+        if (deadline == null || at.isBefore(deadline)) {
+            deadline = at;
+        }
+    }
+
+    public @Nullable Instant deadline() {
+        return deadline;
+    }
+
+    /** What the body tells while it runs. */
+    public Reports reports() {
+        Reports known = reports;
+        if (known == null) {
+            synchronized (this) {
+                known = reports;
+                if (known == null) {
+                    reports = known = new Reports();
+                }
+            }
+        }
+        return known;
     }
 
     /** Its maker's unless it has been given one of its own; higher goes first, see {@link Line}. */
@@ -156,6 +224,11 @@ public final class Call implements Work {
 
     public boolean ended() {
         return state == ENDED;
+    }
+
+    /** Whether somebody wants it stopped; its body may be under way still. */
+    public boolean cancelled() {
+        return cancelled;
     }
 
     /** Whether it has been handed to its links. */
@@ -310,7 +383,8 @@ public final class Call implements Work {
         next = after;
     }
 
-    Executor contexts() {
+    /** The contexts of its body. */
+    public Executor contexts() {
         return contexts;
     }
 

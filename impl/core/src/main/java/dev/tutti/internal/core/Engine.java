@@ -1,5 +1,6 @@
 package dev.tutti.internal.core;
 
+import dev.tutti.SubmissionTrace;
 import dev.tutti.spi.ContextCarrier;
 import dev.tutti.spi.TimeSource;
 import java.time.Duration;
@@ -28,6 +29,8 @@ public final class Engine {
     private final Invoke invoke;
     private final Strategy onWorkers;
     private final Unseen unseen;
+    private final Flatten flatten;
+    private volatile boolean tracing;
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final Executor application;
 
@@ -59,6 +62,7 @@ public final class Engine {
         processors = Lane.fixed("tutti-processor", many, platform, true, timer);
         loop = Lane.fixed("tutti-loop", 1, platform, false, timer);
         application = carrier.captureDetached();
+        this.flatten = flatten;
         invoke = new Invoke(flatten);
         onWorkers = new Offload(workers, invoke);
         unseen = new Unseen(timer, this::execute);
@@ -100,6 +104,21 @@ public final class Engine {
         } catch (RejectedExecutionException e) {
             work.reject(e);
         }
+    }
+
+    /** The future in the result of a body, or null if the result is the value itself. */
+    public @Nullable Pending pending(@Nullable Object result) {
+        return flatten.pending(result);
+    }
+
+    /** Has tasks note where they are submitted, from now on. */
+    public void traceSubmissions(boolean on) {
+        tracing = on;
+    }
+
+    /** The calling thread's place, for a task of that name; null where that is off. */
+    public @Nullable SubmissionTrace submission(String task) {
+        return tracing ? new SubmissionTrace(task + " was submitted here") : null;
     }
 
     /** The failures that nobody has looked at. */

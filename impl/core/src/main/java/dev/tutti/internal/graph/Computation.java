@@ -15,18 +15,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One computation of a graph, and the body of its task: calls each node once, as soon as its arguments are there. Nothing
- * here recurses, and nothing keeps a part that is done with.
+ * One computation of a graph, and the body of its task, whose children are the calls of the nodes: each is called once, as
+ * soon as its arguments are there. Nothing here recurses, and nothing keeps a part that is done with.
  */
 final class Computation implements Callable<CompletionStage<Object>> {
 
-    private final Engine engine;
-    private final Executor contexts;
+    private final UnaryOperator<Callable<?>> calls;
     private final Strategy onWorkers;
     private final Ref<Object> result;
     private final AtomicBoolean failed = new AtomicBoolean();
@@ -36,9 +35,8 @@ final class Computation implements Callable<CompletionStage<Object>> {
     private @Nullable Node<?> root; // dropped once planned
     private @Nullable Call whole;
 
-    Computation(Engine engine, Executor contexts, Node<?> root) {
-        this.engine = engine;
-        this.contexts = contexts;
+    Computation(Engine engine, Node<?> root, UnaryOperator<Callable<?>> calls) {
+        this.calls = calls;
         this.onWorkers = engine.at(engine.workers());
         this.result = Ref.pending(engine);
         this.root = root;
@@ -92,7 +90,7 @@ final class Computation implements Callable<CompletionStage<Object>> {
     /** Submits the part's call. */
     void start(Part part) {
         Call.during(whole, () -> {
-            Call call = new Call(part.name(), contexts, part);
+            Call call = new Call(part.name(), whole.contexts(), part);
             call.adopted(); // so that whoever cancels the whole cancels this
             if (over()) { // only now: whoever ends the whole from here on finds the call among its children
                 call.refuse(new CancellationException(part.name() + " is not needed any more"));
@@ -100,6 +98,12 @@ final class Computation implements Callable<CompletionStage<Object>> {
                 call.submit(onWorkers, part);
             }
         });
+    }
+
+    /** Calls the body of a part. */
+    @Nullable
+    Object call(Callable<?> body) throws Exception {
+        return calls.apply(body).call();
     }
 
     /** Whether nobody waits for any part any more. */

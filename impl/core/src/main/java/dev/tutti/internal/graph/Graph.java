@@ -4,13 +4,12 @@ import dev.tutti.Delayed;
 import dev.tutti.TaskFunction;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.client.Graphs;
-import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
-import dev.tutti.internal.ref.Ref;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
-/** The graphs of one engine: every computation is a task, and the calls of its nodes are that task's children. */
+/** The graphs of one engine. */
 public final class Graph implements Graphs {
 
     private final Engine engine;
@@ -35,11 +34,8 @@ public final class Graph implements Graphs {
     }
 
     @Override
-    public <T> TaskRef<T> compute(Delayed<? extends T> node) {
-        Executor contexts = engine.carrier().capture();
-        Call call = new Call("compute " + node.name(), contexts, new Computation(engine, contexts, ours(node)));
-        call.adopted();
-        return Ref.submit(engine, contexts, call, engine.at(engine.workers()));
+    public Callable<?> computation(Delayed<?> node, UnaryOperator<Callable<?>> calls) {
+        return new Computation(engine, ours(node), calls);
     }
 
     private static Node<?> ours(Delayed<?> node) {

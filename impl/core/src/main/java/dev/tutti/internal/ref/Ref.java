@@ -1,5 +1,6 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.SubmissionTrace;
 import dev.tutti.TaskFailed;
 import dev.tutti.TaskFunction;
 import dev.tutti.TaskInterruptedException;
@@ -11,6 +12,7 @@ import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Engines;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Outcome;
+import dev.tutti.internal.core.Reports;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Timer;
 import dev.tutti.internal.core.Unseen;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +39,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one implementation: the same object is the caller's {@code TaskRef}, stage and future, whichever was declared. */
@@ -53,6 +58,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     private final @Nullable Engine engine;
     private final @Nullable Call call;
+    private final @Nullable SubmissionTrace submission; // null where that is off
     private volatile @Nullable Ties ties; // through TIES: made by the first who needs them
     private volatile boolean seen; // set once, before watch is looked at
     private volatile Unseen.@Nullable Watch watch; // written by the one who fails this, before seen is looked at
@@ -62,6 +68,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         super(contexts);
         this.engine = engine;
         this.call = call;
+        this.submission = engine == null || call == null ? null : engine.submission(call.name());
     }
 
     /** Submits the call to the chain. */
@@ -74,24 +81,33 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     /** Submits another body to the chain that this task's has passed, with its contexts, as the maker's child. */
     public final Ref<Object> again(@Nullable Call maker, Callable<?> another) {
         Call first = Objects.requireNonNull(call, "a task");
-        return part(maker, another, Objects.requireNonNull(first.chain(), "submitted"));
+        Strategy chain = Objects.requireNonNull(first.chain(), "submitted");
+        return madeBy(maker, () -> child(engine(), first, another, chain, made -> {}));
     }
 
     /** Submits a part of this task: where its body ran, with its contexts, as its child and past all its limits. */
     public final Ref<Object> within(Callable<?> part) {
-        Call whole = Objects.requireNonNull(call, "a task");
-        return part(whole, part, engine().at(Objects.requireNonNull(whole.home(), "begun")));
+        return within(engine(), Objects.requireNonNull(call, "a task"), part);
     }
 
-    private Ref<Object> part(@Nullable Call maker, Callable<?> body, Strategy chain) {
-        Executor captured = Objects.requireNonNull(contexts, "a task's contexts");
-        AtomicReference<Ref<Object>> part = new AtomicReference<>();
-        Call.during(maker, () -> {
-            Call made = new Call(name(), captured, body);
-            made.adopted();
-            part.set(submit(engine(), captured, made, chain));
-        });
-        return part.get();
+    /** As the other, of a task by its call. */
+    public static Ref<Object> within(Engine engine, Call task, Callable<?> part) {
+        Strategy chain = engine.at(Objects.requireNonNull(task.home(), "begun"));
+        return madeBy(task, () -> child(engine, task, part, chain, made -> made.partOf(task)));
+    }
+
+    private static Ref<Object> madeBy(@Nullable Call maker, Supplier<Ref<Object>> make) {
+        AtomicReference<Ref<Object>> made = new AtomicReference<>();
+        Call.during(maker, () -> made.set(make.get()));
+        return made.get();
+    }
+
+    private static Ref<Object> child(
+            Engine engine, Call like, Callable<?> body, Strategy chain, Consumer<Call> before) {
+        Call made = new Call(like.name(), like.contexts(), body);
+        made.adopted();
+        before.accept(made);
+        return submit(engine, like.contexts(), made, chain);
     }
 
     /** A reference that somebody of the engine completes; its continuations have the contexts of the calling thread. */
@@ -186,6 +202,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public boolean completeExceptionally(Throwable failure) {
+        trace(failure);
         boolean first = super.completeExceptionally(failure);
         if (first) {
             leaveSources();
@@ -198,6 +215,34 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
             }
         }
         return first;
+    }
+
+    private void trace(Throwable failure) {
+        if (submission == null || failure instanceof CancellationException) {
+            return;
+        }
+        synchronized (
+                failure) { // it may fail several tasks at once, and is to say one place; its own lock for that list
+            for (Throwable suppressed : failure.getSuppressed()) {
+                if (suppressed instanceof SubmissionTrace) {
+                    return;
+                }
+            }
+            failure.addSuppressed(submission);
+        }
+    }
+
+    /** Fails this reference, and stops its task; without effect if it has completed. */
+    public final void stop(Throwable why) {
+        if (completeExceptionally(why)) {
+            runOnCancel();
+            cancelCall(true);
+        }
+    }
+
+    /** How far its body says that it is, if it is a task. */
+    public final Optional<Reports> reports() {
+        return call == null ? Optional.empty() : Optional.of(call.task().reports());
     }
 
     /** Somebody learns of the failure, or will. */
@@ -218,11 +263,17 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean first = answerCancelled(mayInterruptIfRunning); // before anything else: a body takes its time
-        Call cancelled = call;
-        if (first && cancelled != null) {
-            Nesting.run(engine, () -> cancelled.cancel(mayInterruptIfRunning));
+        if (first) {
+            cancelCall(mayInterruptIfRunning);
         }
         return first;
+    }
+
+    private void cancelCall(boolean interrupt) {
+        Call cancelled = call;
+        if (cancelled != null) {
+            Nesting.run(engine, () -> cancelled.cancel(interrupt));
+        }
     }
 
     @Override
@@ -234,12 +285,16 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         boolean first = super.cancel(mayInterruptIfRunning);
         if (first) {
             leaveSources();
-            Runnable work = onCancel;
-            if (work != null) {
-                Nesting.run(engine, work);
-            }
+            runOnCancel();
         }
         return first;
+    }
+
+    private void runOnCancel() {
+        Runnable work = onCancel;
+        if (work != null) {
+            Nesting.run(engine, work);
+        }
     }
 
     @Override

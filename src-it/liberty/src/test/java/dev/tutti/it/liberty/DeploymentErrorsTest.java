@@ -3,8 +3,13 @@ package dev.tutti.it.liberty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.tutti.it.liberty.mistakes.AsynchronousTwice;
+import dev.tutti.it.liberty.mistakes.ComputingLoop;
+import dev.tutti.it.liberty.mistakes.Faultless;
 import dev.tutti.it.liberty.mistakes.FinalMethod;
+import dev.tutti.it.liberty.mistakes.ForeignSelf;
 import dev.tutti.it.liberty.mistakes.NoPermits;
+import dev.tutti.it.liberty.mistakes.RetriedStream;
 import dev.tutti.it.liberty.mistakes.ScopedActor;
 import dev.tutti.it.liberty.mistakes.WrongReturnType;
 import java.io.PrintWriter;
@@ -15,6 +20,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +31,19 @@ class DeploymentErrorsTest {
     @ArquillianResource
     Deployer deployer;
 
+    @Deployment(name = "no-permits", managed = false, testable = false)
+    static Archive<?> noPermits() {
+        return with("no-permits", NoPermits.class);
+    }
+
     @Deployment(name = "wrong-return-type", managed = false, testable = false)
     static Archive<?> wrongReturnType() {
         return with("wrong-return-type", WrongReturnType.class);
+    }
+
+    @Deployment(name = "asynchronous-twice", managed = false, testable = false)
+    static Archive<?> asynchronousTwice() {
+        return with("asynchronous-twice", AsynchronousTwice.class);
     }
 
     @Deployment(name = "final-method", managed = false, testable = false)
@@ -35,9 +51,19 @@ class DeploymentErrorsTest {
         return with("final-method", FinalMethod.class);
     }
 
-    @Deployment(name = "no-permits", managed = false, testable = false)
-    static Archive<?> noPermits() {
-        return with("no-permits", NoPermits.class);
+    @Deployment(name = "unknown-key", managed = false, testable = false)
+    static Archive<?> unknownKey() {
+        return configured("unknown-key", "tutti.submision-trace=true");
+    }
+
+    @Deployment(name = "misspelt-limit", managed = false, testable = false)
+    static Archive<?> misspeltLimit() {
+        return configured("misspelt-limit", Faultless.class.getName() + "/quote/Remote/max_concurreny=10");
+    }
+
+    @Deployment(name = "computing-loop", managed = false, testable = false)
+    static Archive<?> computingLoop() {
+        return with("computing-loop", ComputingLoop.class);
     }
 
     @Deployment(name = "scoped-actor", managed = false, testable = false)
@@ -45,28 +71,78 @@ class DeploymentErrorsTest {
         return with("scoped-actor", ScopedActor.class);
     }
 
+    @Deployment(name = "retried-stream", managed = false, testable = false)
+    static Archive<?> retriedStream() {
+        return with("retried-stream", RetriedStream.class);
+    }
+
+    @Deployment(name = "foreign-self", managed = false, testable = false)
+    static Archive<?> foreignSelf() {
+        return with("foreign-self", ForeignSelf.class).addClass(Faultless.class);
+    }
+
     @Test
-    void returnTypeThatIsNoFuture() {
+    void d1_aLimitOfZero() {
+        assertThat(failureOf("no-permits"))
+                .contains(NoPermits.class.getName() + ".quote()", "maxConcurrency = 0", "must be 1 or more");
+    }
+
+    @Test
+    void d2_aReturnTypeThatIsNoFuture() {
         assertThat(failureOf("wrong-return-type"))
                 .contains(WrongReturnType.class.getName() + ".quote()", "returns String", "return one of Uni");
     }
 
     @Test
-    void finalMethodThatIsRemote() {
+    void d3_bothRemoteAndAsynchronous() {
+        assertThat(failureOf("asynchronous-twice"))
+                .contains(AsynchronousTwice.class.getName() + ".quote()", "both @Remote and @Asynchronous", "remove");
+    }
+
+    @Test
+    void d4_aFinalMethod() {
         assertThat(failureOf("final-method"))
                 .contains(FinalMethod.class.getName() + ".quote()", "make it neither private, static nor final");
     }
 
     @Test
-    void limitOfZero() {
-        assertThat(failureOf("no-permits"))
-                .contains(NoPermits.class.getName() + ".quote()", "maxConcurrency = 0", "must be 1 or more");
+    void d5_anUnknownKey() {
+        assertThat(failureOf("unknown-key"))
+                .contains(
+                        "tutti.submision-trace",
+                        "META-INF/microprofile-config.properties",
+                        "did you mean tutti.submission-trace?");
+    }
+
+    @Test
+    void e8_aMisspeltLimit() {
+        assertThat(failureOf("misspelt-limit"))
+                .contains(Faultless.class.getName() + "/quote/Remote/max_concurreny", "did you mean maxConcurrency?");
+    }
+
+    @Test
+    void e16_processorBoundOnTheEventLoop() {
+        assertThat(failureOf("computing-loop"))
+                .contains(
+                        ComputingLoop.class.getName() + ".quote()", "cpuBound = true with @NonBlocking", "remove one");
     }
 
     @Test
     void actorOfAnotherScope() {
         assertThat(failureOf("scoped-actor"))
                 .contains(ScopedActor.class.getName(), "@RequestScoped", "remove one of them");
+    }
+
+    @Test
+    void retriesOfAStream() {
+        assertThat(failureOf("retried-stream"))
+                .contains(RetriedStream.class.getName() + ".quotes()", "@Retry", "stream");
+    }
+
+    @Test
+    void selfOfAnotherBean() {
+        assertThat(failureOf("foreign-self"))
+                .contains(ForeignSelf.class.getName() + ".self", "write Self<ForeignSelf>");
     }
 
     private String failureOf(String deployment) {
@@ -78,9 +154,14 @@ class DeploymentErrorsTest {
         return text.toString();
     }
 
-    private static Archive<?> with(String name, Class<?> mistake) {
+    private static WebArchive with(String name, Class<?> mistake) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addClass(mistake)
                 .addAsLibraries(Archives.library());
+    }
+
+    private static Archive<?> configured(String name, String line) {
+        return with(name, Faultless.class)
+                .addAsResource(new StringAsset(line), "META-INF/microprofile-config.properties");
     }
 }

@@ -62,4 +62,18 @@ class TransactionsTest {
 
         assertThat(outcome).isEqualTo("rolled back");
     }
+
+    @Test
+    void tryThatFailsLeavesTheTransactionToTheNextOne() throws Exception {
+        String outcome = Client.nobody(base).get("api/transactions/retried");
+
+        assertThat(outcome).isEqualTo("committed after 2");
+    }
+
+    @Test
+    void whatAFallbacksUniDoesBelongsToTheBodysTransaction() throws Exception {
+        String transaction = Client.nobody(base).get("api/transactions/fallen-back");
+
+        assertThat(transaction).isEqualTo("the body's");
+    }
 }

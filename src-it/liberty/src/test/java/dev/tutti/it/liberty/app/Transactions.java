@@ -9,6 +9,9 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
 
 @ApplicationScoped
 public class Transactions {
@@ -50,6 +53,30 @@ public class Transactions {
         return fail
                 ? Uni.createFrom().failure(new IllegalStateException("no quote"))
                 : Uni.createFrom().item("quote");
+    }
+
+    /** As {@link #ended}, but the first try fails. */
+    @Remote
+    @Transactional
+    @Retry(maxRetries = 1, delay = 0, jitter = 0)
+    public Uni<String> retried(CompletableFuture<String> outcome, AtomicInteger tries) {
+        if (tries.incrementAndGet() == 1) {
+            return Uni.createFrom().failure(new IllegalStateException("first try"));
+        }
+        return ended(outcome, false);
+    }
+
+    /** Fails; the fallback says in which transaction its Uni does its work. */
+    @Remote
+    @Transactional
+    @Fallback(fallbackMethod = "comparedLater")
+    public Uni<String> fallenBack(CompletableFuture<String> bodys) {
+        bodys.complete(key());
+        return Uni.createFrom().failure(new IllegalStateException("no quote"));
+    }
+
+    Uni<String> comparedLater(CompletableFuture<String> bodys) {
+        return Uni.createFrom().item(() -> key().equals(bodys.join()) ? "the body's" : key());
     }
 
     /** Names the transaction of the current thread. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A caller in a transaction. */
 @Path("transactions")
@@ -72,5 +73,20 @@ public class TransactionsResource {
         CompletableFuture<String> outcome = new CompletableFuture<>();
         transactions.ended(outcome, fail);
         return outcome.get(30, TimeUnit.SECONDS);
+    }
+
+    @GET
+    @Path("retried")
+    public String retried() throws Exception {
+        CompletableFuture<String> outcome = new CompletableFuture<>();
+        AtomicInteger tries = new AtomicInteger();
+        transactions.retried(outcome, tries);
+        return outcome.get(30, TimeUnit.SECONDS) + " after " + tries;
+    }
+
+    @GET
+    @Path("fallen-back")
+    public String fallenBack() {
+        return transactions.fallenBack(new CompletableFuture<>()).await().atMost(LIMIT);
     }
 }

@@ -1,0 +1,91 @@
+package dev.tutti.internal.cdi;
+
+import dev.tutti.Remote;
+import dev.tutti.internal.config.Catalog;
+import dev.tutti.internal.config.Configured;
+import dev.tutti.internal.config.Problem;
+import dev.tutti.internal.config.Settings;
+import dev.tutti.internal.config.Validation;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import jakarta.interceptor.Interceptor;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a deployment has found in its classes, against which it checks the configuration. Confined to the deployment's thread. */
+final class Inventory {
+
+    private static final Logger LOG = System.getLogger("dev.tutti");
+
+    private final Catalog catalog = new Catalog();
+    private final Map<String, String> executors = new TreeMap<>(); // by where an annotation names them
+    private boolean faultTolerant;
+
+    void actor(ClassInfo type) {
+        catalog.actor(type.name());
+    }
+
+    void remote(ClassInfo type) {
+        catalog.remote(type.name());
+        type.methods().stream()
+                .filter(method -> RemoteRules.isRemote(type, method))
+                .forEach(method -> remote(type, method));
+    }
+
+    private void remote(ClassInfo type, MethodInfo method) {
+        AnnotationInfo remote = RemoteRules.annotation(type, method);
+        catalog.remote(type.name(), method.name(), RemoteRules.value(remote, "maxConcurrency") != Remote.UNSET);
+        String executor = remote.member("executor").asString();
+        if (!executor.isEmpty()) {
+            executors.put(Declarations.name(type, method) + ": @Remote(executor = \"" + executor + "\")", executor);
+        }
+        faultTolerant |= SettledRules.isFaultTolerant(type, method);
+    }
+
+    /** A bean of type Executor. */
+    void executor(BeanInfo bean) {
+        if (bean.name() != null) {
+            catalog.executor(bean.name());
+        }
+    }
+
+    /** The names of JNDI among the executors, by where they are named. */
+    Map<String, String> executorsOfJndi() {
+        Map<String, String> all = new TreeMap<>(executors);
+        all.putAll(Configured.executors(catalog, Settings.current()));
+        all.values().removeIf(name -> !Catalog.isOfJndi(name));
+        return all;
+    }
+
+    /** What is wrong with the application; what is wrong elsewhere is logged. */
+    List<String> mistakes() {
+        List<String> mistakes = new ArrayList<>();
+        executors.forEach((where, name) -> {
+            if (!catalog.hasExecutor(name)) {
+                mistakes.add(where + ": " + catalog.noExecutor(name));
+            }
+        });
+        Settings settings = Settings.current();
+        for (Problem problem : Validation.of(catalog, settings)) {
+            if (problem.fatal()) {
+                mistakes.add(problem.message());
+            } else {
+                LOG.log(Level.WARNING, problem.message());
+            }
+        }
+        if (faultTolerant) {
+            Configured.number(settings, SettledRules.PRIORITY_OF_FAULT_TOLERANCE)
+                    .filter(priority -> priority <= Interceptor.Priority.PLATFORM_BEFORE + 10)
+                    .ifPresent(priority -> mistakes.add(SettledRules.PRIORITY_OF_FAULT_TOLERANCE + " = " + priority
+                            + " makes retries and time-outs run outside the task, on the caller's thread; make it more than "
+                            + (Interceptor.Priority.PLATFORM_BEFORE + 10)));
+        }
+        return mistakes;
+    }
+}

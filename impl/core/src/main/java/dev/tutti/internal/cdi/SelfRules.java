@@ -1,0 +1,67 @@
+package dev.tutti.internal.cdi;
+
+import dev.tutti.Self;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.declarations.DeclarationInfo;
+import jakarta.enterprise.lang.model.types.Type;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the author of an {@code @Inject Self} can get wrong. */
+final class SelfRules {
+
+    private SelfRules() {}
+
+    static List<String> mistakes(BeanInfo bean) {
+        return bean.injectionPoints().stream()
+                .filter(point -> Declarations.className(point.type()).equals(Self.class.getName()))
+                .flatMap(point -> mistake(bean, point))
+                .toList();
+    }
+
+    private static Stream<String> mistake(BeanInfo bean, InjectionPointInfo point) {
+        ClassInfo type = bean.declaringClass();
+        String where = type.name() + name(point.declaration()) + ": " + written(point.type());
+        if (!bean.isClassBean()) {
+            return Stream.of(where + " in a producer, which is no bean of its own; inject it into a class");
+        }
+        if (!bean.scope().isNormal()) {
+            return Stream.of(where + " in a bean that is @"
+                    + simpleName(bean.scope().annotation().name())
+                    + ", which has no proxy; give it a normal scope, such as @ApplicationScoped");
+        }
+        String argument = argument(point.type());
+        return is(type, argument)
+                ? Stream.of()
+                : Stream.of(where + ", but Self is the bean itself; write Self<" + simpleName(type.name())
+                        + ">, or inject " + simpleName(argument) + " without Self");
+    }
+
+    private static String name(DeclarationInfo point) {
+        return point.isField() ? "." + point.asField().name() : "";
+    }
+
+    private static boolean is(ClassInfo type, String name) {
+        return type.name().equals(name)
+                || type.superClassDeclaration() != null && is(type.superClassDeclaration(), name)
+                || type.superInterfacesDeclarations().stream().anyMatch(each -> is(each, name));
+    }
+
+    private static String written(Type self) {
+        return "Self<" + simpleName(argument(self)) + ">";
+    }
+
+    /** The name of the class that Self is of; empty if it is of none. */
+    private static String argument(Type self) {
+        return self.isParameterizedType()
+                ? Declarations.className(
+                        self.asParameterizedType().typeArguments().get(0))
+                : "";
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tutti.internal.cdi;
+
+import dev.tutti.internal.config.Place;
+import dev.tutti.internal.config.Placing;
+import dev.tutti.internal.result.Declared;
+import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.AnnotationTarget;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which methods have interceptors that must see how their futures end, and where they cannot. By name, for all are optional. */
+final class SettledRules {
+
+    /** Its priority must be above that of {@link RemoteInterceptor}, or its interceptor runs on the caller's thread. */
+    static final String PRIORITY_OF_FAULT_TOLERANCE = "mp.fault.tolerance.interceptor.priority";
+
+    private static final Set<String> TRANSACTIONAL = Set.of("jakarta.transaction.Transactional");
+
+    private static final Set<String> FAULT_TOLERANCE = Set.of(
+            "org.eclipse.microprofile.faulttolerance.Retry",
+            "org.eclipse.microprofile.faulttolerance.Timeout",
+            "org.eclipse.microprofile.faulttolerance.Fallback",
+            "org.eclipse.microprofile.faulttolerance.CircuitBreaker",
+            "org.eclipse.microprofile.faulttolerance.Bulkhead",
+            "io.smallrye.faulttolerance.api.ApplyFaultTolerance",
+            "io.smallrye.faulttolerance.api.ApplyGuard",
+            "io.smallrye.faulttolerance.api.RateLimit");
+
+    private SettledRules() {}
+
+    /** Whether the method of the class is a task whose future is waited for on its worker. */
+    static boolean apply(ClassInfo type, MethodInfo method) {
+        return RemoteRules.isRemote(type, method) && reason(type, method).isPresent();
+    }
+
+    /** Whether the method of the class is fault-tolerant. */
+    static boolean isFaultTolerant(ClassInfo type, MethodInfo method) {
+        return find(type, method, FAULT_TOLERANCE).isPresent();
+    }
+
+    private static Optional<String> reason(ClassInfo type, MethodInfo method) {
+        return find(type, method, FAULT_TOLERANCE).or(() -> find(type, method, TRANSACTIONAL));
+    }
+
+    /** The annotation of one of these names, on the method, the class or a stereotype of it, as its user wrote it. */
+    private static Optional<String> find(ClassInfo type, MethodInfo method, Set<String> names) {
+        return Stream.of(method, type)
+                .flatMap(target -> find(target, names).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> find(AnnotationTarget target, Set<String> names) {
+        return names.stream()
+                .flatMap(name -> Declarations.find(target, name).stream())
+                .map(AnnotationInfo::declaration)
+                .map(annotation -> "@" + annotation.simpleName())
+                .sorted()
+                .findFirst();
+    }
+
+    /** What is wrong with such a remote method, if it is one where no worker can wait for a future. */
+    static Optional<String> mistake(ClassInfo type, MethodInfo method) {
+        return reason(type, method).flatMap(annotation -> mistake(type, method, annotation));
+    }
+
+    private static Optional<String> mistake(ClassInfo type, MethodInfo method, String annotation) {
+        String where = Declarations.name(type, method) + ": " + annotation;
+        if (Placing.first(Placings.of(type, method)).lane() == Place.Lane.LOOP) {
+            return Optional.of(
+                    where + " on a method of the event loop, which cannot wait to see whether the future fails;"
+                            + " remove " + annotation + " or @NonBlocking, or add @Blocking to the method");
+        }
+        if (RemoteRules.declared(method)
+                .filter(each -> each == Declared.MULTI || each == Declared.PUBLISHER)
+                .isPresent()) {
+            return Optional.of(
+                    where + " on a method that returns a stream, which ends long after the method; return a Uni"
+                            + " or a stage, or put " + annotation + " on a method that gives one element");
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong with such a method of an actor, whose turn must not wait for a future. */
+    static Optional<String> mistakeOfActor(ClassInfo type, MethodInfo method) {
+        boolean future = RemoteRules.declared(method)
+                .filter(declared -> declared != Declared.NOTHING)
+                .isPresent();
+        return find(type, method, FAULT_TOLERANCE)
+                .or(() -> future ? find(type, method, TRANSACTIONAL) : Optional.empty())
+                .map(annotation -> Declarations.name(type, method) + ": " + annotation
+                        + " in an actor, whose turns do not wait to see whether a future fails; put it on a @Remote method"
+                        + " of another bean, which calls the actor or which the actor calls");
+    }
+}

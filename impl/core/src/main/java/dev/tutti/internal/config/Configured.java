@@ -1,0 +1,100 @@
+package dev.tutti.internal.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What is configured for one method or one actor: the most specific key wins, and all of them win over annotations. */
+public final class Configured {
+
+    private final Settings settings;
+    private final List<String> beginnings; // of keys, the most specific first
+
+    private Configured(Settings settings, Stream<String> beginnings) {
+        this.settings = settings;
+        this.beginnings = beginnings.distinct().toList();
+    }
+
+    /**
+     * What is configured for a remote method.
+     *
+     * @param type the bean's class
+     * @param declares the class that declares the method, whose keys hold for every bean that inherits it
+     */
+    public static Configured method(Settings settings, String type, String declares, String method) {
+        return new Configured(
+                settings,
+                Stream.of(Key.of(type, method), Key.of(declares, method), Key.of(type), Key.of(declares), ""));
+    }
+
+    /** What is configured for an actor. */
+    public static Configured actor(Settings settings, String type) {
+        return new Configured(settings, Stream.of(Key.of(type), ""));
+    }
+
+    /** The executors that are configured for an application, by the keys that name them. */
+    public static Map<String, String> executors(Catalog catalog, Settings settings) {
+        Map<String, String> names = new TreeMap<>();
+        catalog.remoteBeginnings()
+                .forEach(beginning -> value(settings, beginning, Member.EXECUTOR)
+                        .ifPresent(name -> names.put(beginning + Member.EXECUTOR, name)));
+        return names;
+    }
+
+    /** The number of a key that is none of the library's; empty if it is not one. */
+    public static Optional<Integer> number(Settings settings, String key) {
+        return settings.value(key).map(Settings.Value::text).flatMap(Kind::number);
+    }
+
+    /** The configured number. Wrong ones have been found at deployment. */
+    public OptionalInt number(Member member) {
+        return beginnings.stream()
+                .flatMap(beginning -> value(beginning, member).stream())
+                .findFirst()
+                .map(value -> OptionalInt.of(checked(member, value)))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static int checked(Member member, String value) {
+        return Kind.number(value)
+                .filter(number -> member.kind().accepts(value))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        member + " must be " + member.kind().description() + ", was " + value));
+    }
+
+    /** Whether any of its keys is written. */
+    boolean has(Member member) {
+        return beginnings.stream()
+                .anyMatch(beginning -> value(beginning, member).isPresent());
+    }
+
+    /** What each of the keys says about where bodies run, the most specific first. */
+    public List<Placing> placings() {
+        return beginnings.stream()
+                .map(beginning -> placing(settings, beginning))
+                .toList();
+    }
+
+    static Placing placing(Settings settings, String beginning) {
+        Optional<Boolean> cpuBound =
+                value(settings, beginning, Member.CPU_BOUND).map(Kind::flag);
+        return new Placing(
+                cpuBound.orElse(false),
+                cpuBound.filter(bound -> !bound).isPresent(),
+                value(settings, beginning, Member.EXECUTOR).orElse(""),
+                false,
+                false,
+                false);
+    }
+
+    private Optional<String> value(String beginning, Member member) {
+        return value(settings, beginning, member);
+    }
+
+    private static Optional<String> value(Settings settings, String beginning, Member member) {
+        return settings.value(beginning + member).map(Settings.Value::text);
+    }
+}

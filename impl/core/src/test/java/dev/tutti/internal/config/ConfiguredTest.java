@@ -1,0 +1,79 @@
+package dev.tutti.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ConfiguredTest {
+
+    @Test
+    void mostSpecificKeyWins() {
+        Settings settings = Written.inTheArchive(
+                "Remote/maxConcurrency", "1",
+                "Base/Remote/maxConcurrency", "2",
+                "Bean/Remote/maxConcurrency", "3",
+                "Base/inherited/Remote/maxConcurrency", "4",
+                "Bean/quote/Remote/maxConcurrency", "5");
+
+        assertThat(limit(settings, "Bean", "Base", "quote")).hasValue(5);
+        assertThat(limit(settings, "Bean", "Base", "inherited")).hasValue(4);
+        assertThat(limit(settings, "Bean", "Base", "other")).hasValue(3);
+        assertThat(limit(settings, "Other", "Base", "other")).hasValue(2);
+        assertThat(limit(settings, "Third", "Third", "other")).hasValue(1);
+    }
+
+    @Test
+    void nothingWrittenIsNothingConfigured() {
+        assertThat(limit(Settings.none(), "Bean", "Base", "quote")).isEmpty();
+        assertThat(Setting.SUBMISSION_TRACE.isOn(Settings.none())).isTrue();
+    }
+
+    @Test
+    void actorsKeyWinsOverThatOfAllActors() {
+        Settings settings = Written.inTheArchive("Room/Actor/maxConcurrency", "3", "Actor/maxConcurrency", "9");
+
+        assertThat(Configured.actor(settings, "Room").number(Member.ACTOR_MAX_CONCURRENCY))
+                .hasValue(3);
+        assertThat(Configured.actor(settings, "Door").number(Member.ACTOR_MAX_CONCURRENCY))
+                .hasValue(9);
+    }
+
+    @Test
+    void wrongLimitIsNoLimit() {
+        Settings settings = Written.inTheArchive("Remote/maxConcurrency", "0");
+
+        assertThatThrownBy(() -> limit(settings, "Bean", "Bean", "quote"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Remote/maxConcurrency must be a whole number of 1 or more, was 0");
+    }
+
+    @Test
+    void moreSpecificKeyDecidesWhereABodyRuns() {
+        Settings settings = Written.inTheArchive("Bean/quote/Remote/cpuBound", "true", "Remote/executor", "reports");
+
+        Place quote = Placing.first(
+                Configured.method(settings, "Bean", "Bean", "quote").placings());
+        Place other = Placing.first(
+                Configured.method(settings, "Bean", "Bean", "other").placings());
+
+        assertThat(quote).isEqualTo(Place.PROCESSORS);
+        assertThat(other).isEqualTo(Place.on("reports"));
+    }
+
+    @Test
+    void keyThatSaysNoTakesAMethodFromTheProcessors() {
+        Placing says = new Placing(false, true, "", false, false, false);
+        Placing method = new Placing(true, false, "", false, false, false);
+        Placing type = new Placing(false, false, "", false, true, false);
+
+        assertThat(Placing.first(List.of(says, method, type))).isEqualTo(Place.LOOP);
+        assertThat(Placing.first(List.of(says, method))).isEqualTo(Place.WORKERS);
+    }
+
+    private static OptionalInt limit(Settings settings, String type, String declares, String method) {
+        return Configured.method(settings, type, declares, method).number(Member.MAX_CONCURRENCY);
+    }
+}

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,38 +48,26 @@ class ExamplesTest {
         @Inject
         Tasks tasks;
 
-        private int started;
-
-        Uni<Void> runTask(Duration time) {
-            started++;
+        Uni<Void> runTask(Moments starts, Duration time) {
+            starts.add();
             return tasks.sleep(time).uni();
         }
-
-        int started() {
-            return started;
-        }
-    }
-
-    private Ends run(AsyncActor actor, int calls, Duration each) {
-        Ends ends = new Ends(clock);
-        for (int call = 0; call < calls; call++) {
-            ends.watch(actor.runTask(each));
-        }
-        return ends;
     }
 
     @Test
     void e4_fiftyCallsOfAnActorStartAtOnceAndEndTogetherAfterOneSecond() {
         AsyncActor actor = actors.of(AsyncActor.class).create();
+        Moments starts = new Moments(clock);
+        Moments ends = new Moments(clock);
 
-        Ends ends = run(actor, 50, SECOND);
-        clock.settle();
-        int startedAtOnce = actor.started();
+        for (int call = 0; call < 50; call++) {
+            ends.addEnd(actor.runTask(starts, SECOND));
+        }
         clock.advance(SECOND.minusNanos(1));
         Map<Duration, Integer> endedBefore = Map.copyOf(ends.all());
         Duration rest = clock.advanceUntilIdle();
 
-        assertThat(startedAtOnce).isEqualTo(50);
+        assertThat(starts.all()).containsExactly(entry(Duration.ZERO, 50));
         assertThat(endedBefore).isEmpty();
         assertThat(rest).isEqualTo(Duration.ofNanos(1));
         assertThat(ends.all()).containsExactly(entry(SECOND, 50));
@@ -87,29 +76,39 @@ class ExamplesTest {
     @Test
     void e5_fiftyCallsTenAtATimeTakeFiveWavesAndFiveSeconds() {
         AsyncActor ten = actors.of(AsyncActor.class).maxConcurrency(10).create();
+        Moments starts = new Moments(clock);
+        Moments ends = new Moments(clock);
 
-        Ends ends = run(ten, 50, SECOND);
+        for (int call = 0; call < 50; call++) {
+            ends.addEnd(ten.runTask(starts, SECOND));
+        }
         Duration took = clock.advanceUntilIdle();
 
         assertThat(took).isEqualTo(SECOND.multipliedBy(5));
-        assertThat(ends.all())
-                .containsExactly(
-                        entry(SECOND, 10),
-                        entry(SECOND.multipliedBy(2), 10),
-                        entry(SECOND.multipliedBy(3), 10),
-                        entry(SECOND.multipliedBy(4), 10),
-                        entry(SECOND.multipliedBy(5), 10));
+        assertThat(starts.all()).isEqualTo(waves(0, 5, SECOND, 10));
+        assertThat(ends.all()).isEqualTo(waves(1, 5, SECOND, 10));
     }
 
     @Test
     void e6_threeThousandCallsAtTheDefaultLimitTakeThreeWavesAndNoneIsRefused(AsyncActor actor) {
-        Ends ends = run(actor, 3000, HALF);
+        Moments starts = new Moments(clock);
+        Moments ends = new Moments(clock);
+
+        for (int call = 0; call < 3000; call++) {
+            ends.addEnd(actor.runTask(starts, HALF));
+        }
         Duration took = clock.advanceUntilIdle();
 
         assertThat(took).isEqualTo(HALF.multipliedBy(3));
-        assertThat(ends.all())
-                .containsExactly(
-                        entry(HALF, 1000), entry(HALF.multipliedBy(2), 1000), entry(HALF.multipliedBy(3), 1000));
+        assertThat(starts.all()).isEqualTo(waves(0, 3, HALF, 1000));
+        assertThat(ends.all()).isEqualTo(waves(1, 3, HALF, 1000));
+    }
+
+    /** So many at the time of each of the waves. */
+    private static Map<Duration, Integer> waves(int first, int many, Duration each, int size) {
+        return IntStream.range(first, first + many)
+                .boxed()
+                .collect(Collectors.toMap(wave -> each.multipliedBy(wave), wave -> size));
     }
 
     // ---- plain methods that block
@@ -147,8 +146,8 @@ class ExamplesTest {
         List<TaskRef<String>> refs = IntStream.range(0, many)
                 .mapToObj(each -> tasks.submit(Steps::block))
                 .toList();
-        Ends ends = new Ends(clock);
-        refs.forEach(ends::watch);
+        Moments ends = new Moments(clock);
+        refs.forEach(ends::addEnd);
 
         Duration took = clock.advanceUntilIdle();
 

@@ -119,9 +119,9 @@ class VirtualClockTest {
 
     @Test
     void bodyThatIsCancelledInItsSleepEndsAtThatTime() {
-        Ends ends = new Ends(clock);
+        Moments ends = new Moments(clock);
         TaskRef<Void> body = tasks.submit(() -> tasks.sleep(Duration.ofDays(1)).result());
-        ends.watch(body);
+        ends.addEnd(body);
 
         clock.advance(SECOND);
         body.cancel();
@@ -184,9 +184,9 @@ class VirtualClockTest {
         TaskRef<String> never = TaskRef.promise();
         TaskRef<Throwable> failure = tasks.submit(() -> catchThrowable(() -> never.result(SECOND)));
         TaskRef<Throwable> checked = tasks.submit(() -> catchThrowable(() -> never.get(1, TimeUnit.SECONDS)));
-        Ends ends = new Ends(clock);
-        ends.watch(failure);
-        ends.watch(checked);
+        Moments ends = new Moments(clock);
+        ends.addEnd(failure);
+        ends.addEnd(checked);
 
         Duration took = clock.advanceUntilIdle();
 
@@ -236,8 +236,8 @@ class VirtualClockTest {
 
     @Test
     void bodiesBehindALimitBlockInWaves(Limited limited) {
-        Ends ends = new Ends(clock);
-        Stream.generate(limited::two).limit(6).forEach(ends::watch);
+        Moments ends = new Moments(clock);
+        Stream.generate(limited::two).limit(6).forEach(ends::addEnd);
 
         clock.advanceUntilIdle();
 
@@ -247,8 +247,8 @@ class VirtualClockTest {
 
     @Test
     void bodiesOnProcessorsSleepTogether(Limited limited) {
-        Ends ends = new Ends(clock);
-        Stream.generate(limited::processor).limit(20).forEach(ends::watch);
+        Moments ends = new Moments(clock);
+        Stream.generate(limited::processor).limit(20).forEach(ends::addEnd);
 
         clock.advanceUntilIdle();
 

@@ -2,8 +2,12 @@ package dev.tutti.internal.cdi;
 
 import dev.tutti.Actors;
 import dev.tutti.Self;
+import dev.tutti.TaskContext;
+import dev.tutti.TaskFailed;
 import dev.tutti.Tasks;
 import dev.tutti.internal.client.Client;
+import dev.tutti.internal.client.CurrentTask;
+import dev.tutti.internal.config.Setting;
 import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.graph.Graph;
@@ -15,6 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -37,6 +43,9 @@ public class Deployment {
     @Inject
     Instance<Object> instances;
 
+    @Inject
+    Event<TaskFailed> failures;
+
     // Written once, before the container publishes this bean.
     private Engine engine;
     private NamedExecutors executors;
@@ -55,6 +64,8 @@ public class Deployment {
         engine = new Engine(
                 platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures(), time(instances));
         Settings settings = Settings.current();
+        engine.traceSubmissions(Setting.SUBMISSION_TRACE.isOn(settings));
+        engine.unseen().listener(failed -> engine.application().execute(() -> fire(failed)));
         callersBeans = new CallersBeans(beanManager);
         executors = new NamedExecutors(engine.workers(), callersBeans);
         remoteMethods = new RemoteMethods(engine, executors, settings);
@@ -70,6 +81,12 @@ public class Deployment {
     private static @Nullable TimeSource time(Instance<Object> instances) {
         Instance<TimeSource> time = instances.select(TimeSource.class);
         return time.isUnsatisfied() ? null : time.get();
+    }
+
+    /** For observers of both kinds; asynchronous ones too are on a worker already. */
+    private void fire(TaskFailed failed) {
+        failures.fire(failed);
+        failures.fireAsync(failed, NotificationOptions.ofExecutor(Runnable::run));
     }
 
     /** Starts the engine before the first request, on a thread that has the application's naming. */
@@ -103,6 +120,12 @@ public class Deployment {
     @ApplicationScoped
     Tasks tasks() {
         return new Client(engine, new ContainerBeans(instances, callersBeans), new Graph(engine));
+    }
+
+    @Produces
+    @ApplicationScoped
+    TaskContext taskContext() {
+        return new CurrentTask();
     }
 
     @Produces

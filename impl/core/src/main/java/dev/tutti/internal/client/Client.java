@@ -116,9 +116,8 @@ public final class Client extends LazyTasks {
 
     @Override
     public <T> Multi<TaskRef<T>> asCompleted(Collection<? extends TaskRef<T>> refs) {
-        List<TaskRef<T>> all = Combined.listed("refs", refs);
         Completions<T> completions = new Completions<>(engine, true);
-        completions.addAll(all);
+        completions.addAll(refs);
         completions.close();
         return completions.multi();
     }

@@ -6,8 +6,6 @@ import dev.tutti.internal.core.Call;
 import dev.tutti.internal.ref.AsItIs;
 import dev.tutti.internal.ref.Ref;
 import dev.tutti.internal.ref.Waiting;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -23,7 +21,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** An executor over a client: knows which of the client's tasks were given to it. */
 final class TaskExecutor implements TaskExecutorService {
 
-    private static final Logger LOG = System.getLogger("dev.tutti");
     private static final String INSTEAD = "submit the tasks and attach then(...) instead";
 
-    private final Function<Callable<?>, TaskRef<Object>> client;
+    private final Function<Callable<?>, Ref<Object>> client;
     private final Ref<Void> terminated;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Job> jobs = new LinkedHashSet<>(); // guarded by lock; those whose bodies have yet to end
@@ -48,7 +44,7 @@ final class TaskExecutor implements TaskExecutorService {
      * @param client submits the body of a task
      * @param terminated completed by this one when it has been shut down and its tasks have ended
      */
-    TaskExecutor(Function<Callable<?>, TaskRef<Object>> client, Ref<Void> terminated) {
+    TaskExecutor(Function<Callable<?>, Ref<Object>> client, Ref<Void> terminated) {
         this.client = client;
         this.terminated = terminated;
     }
@@ -60,10 +56,11 @@ final class TaskExecutor implements TaskExecutorService {
         Objects.requireNonNull(task, "task");
         // Nobody's child: whoever gave it has no handle that the cancellation of his own task would be told by.
         Call.during(null, () -> {
-            TaskRef<?> ref = submit(task);
+            Ref<Object> ref = start(task, Executors.callable(task));
+            ref.looked(); // by nobody, ever: so there is no waiting for that
             Ref.observe(ref, (value, failure) -> {
                 if (failure != null && !ref.isCancelled()) {
-                    LOG.log(Level.ERROR, "A task that nobody waits for failed: " + ref, failure);
+                    ref.report(failure);
                 }
             });
         });
@@ -80,7 +77,7 @@ final class TaskExecutor implements TaskExecutorService {
     }
 
     @Override
-    public <T> TaskRef<T> submit(Callable<T> task) {
+    public <T> Ref<T> submit(Callable<T> task) {
         Objects.requireNonNull(task, "task");
         return start(
                 () -> {
@@ -95,7 +92,7 @@ final class TaskExecutor implements TaskExecutorService {
                 task);
     }
 
-    private <T> TaskRef<T> start(Runnable given, Callable<T> body) {
+    private <T> Ref<T> start(Runnable given, Callable<T> body) {
         Job job = new Job(given, body);
         lock.lock();
         try {
@@ -124,25 +121,34 @@ final class TaskExecutor implements TaskExecutorService {
 
     private <T> List<Future<T>> invokeAll(String method, Collection<? extends Callable<T>> callables, long nanos)
             throws InterruptedException {
-        List<TaskRef<T>> refs = submitAll(method, callables);
-        long end = deadline(nanos);
+        List<Ref<T>> refs = submitAll(method, callables);
         try {
-            for (TaskRef<T> ref : refs) {
-                settle(ref, end);
-            }
+            settled(refs).get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // those that have not ended are cancelled, as all are if the caller is interrupted
+        } catch (ExecutionException e) { // cannot be: nobody fails it
+            throw new IllegalStateException(this + " cannot be waited for", e);
         } finally {
             Ref.cancelAll(refs);
         }
         return new ArrayList<>(refs);
     }
 
-    /** Waits for it, however it ends. */
-    private static void settle(TaskRef<?> ref, long end) throws InterruptedException {
-        try {
-            ref.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | CancellationException | TimeoutException e) {
-            // its future tells, or will be cancelled
+    /** Completes when all have, however they end. */
+    private static TaskRef<Void> settled(List<? extends TaskRef<?>> refs) {
+        TaskRef.Promise<Void> settled = TaskRef.promise();
+        AtomicInteger missing = new AtomicInteger(refs.size());
+        if (refs.isEmpty()) {
+            settled.complete(null);
         }
+        for (TaskRef<?> ref : refs) {
+            Ref.observe(ref, (value, failure) -> {
+                if (missing.decrementAndGet() == 0) {
+                    settled.complete(null);
+                }
+            });
+        }
+        return settled;
     }
 
     @Override
@@ -166,7 +172,8 @@ final class TaskExecutor implements TaskExecutorService {
         if (callables.isEmpty()) {
             throw new IllegalArgumentException(method + " needs at least one task, was given none");
         }
-        List<TaskRef<T>> refs = submitAll(method, callables);
+        List<Ref<T>> refs = submitAll(method, callables);
+        refs.forEach(Ref::looked); // one value is enough, whatever became of the others
         try {
             return any(refs).get(nanos, TimeUnit.NANOSECONDS);
         } catch (CancellationException e) { // the last that failed
@@ -177,10 +184,10 @@ final class TaskExecutor implements TaskExecutorService {
     }
 
     /** The first value there is, or the last failure if there is none. */
-    private static <T> TaskRef<T> any(List<TaskRef<T>> refs) {
+    private static <T> TaskRef<T> any(List<Ref<T>> refs) {
         TaskRef.Promise<T> any = TaskRef.promise();
         AtomicInteger missing = new AtomicInteger(refs.size());
-        for (TaskRef<T> ref : refs) {
+        for (Ref<T> ref : refs) {
             Ref.<T>observe(ref, (value, failure) -> {
                 if (failure == null) {
                     any.complete(value);
@@ -192,10 +199,10 @@ final class TaskExecutor implements TaskExecutorService {
         return any;
     }
 
-    private <T> List<TaskRef<T>> submitAll(String method, Collection<? extends Callable<T>> callables) {
+    private <T> List<Ref<T>> submitAll(String method, Collection<? extends Callable<T>> callables) {
         Waiting.check(method, "the tasks", INSTEAD);
         List<Callable<T>> all = Combined.listed("tasks", callables);
-        List<TaskRef<T>> refs = new ArrayList<>(all.size());
+        List<Ref<T>> refs = new ArrayList<>(all.size());
         try {
             all.forEach(callable -> refs.add(submit(callable)));
         } catch (RejectedExecutionException e) {
@@ -203,11 +210,6 @@ final class TaskExecutor implements TaskExecutorService {
             throw e;
         }
         return refs;
-    }
-
-    private static long deadline(long nanos) {
-        long now = System.nanoTime();
-        return now + Math.min(nanos, Long.MAX_VALUE >> 1);
     }
 
     // ---- its life
@@ -320,19 +322,15 @@ final class TaskExecutor implements TaskExecutorService {
                 + " tasks]";
     }
 
-    /** A task from its submission to the end of its body, which may come after that of its future. */
+    /** A task from its submission until its future is complete and its body, which may be tried again, has been left. */
     private final class Job implements Callable<AsItIs> {
-
-        private enum State {
-            QUEUED,
-            BEGUN,
-            NEVER
-        }
 
         private final Runnable given;
         private final Callable<?> body;
-        private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
         private volatile @Nullable TaskRef<?> ref; // written once, by the submitter
+        private boolean begun; // guarded by this, as the others
+        private boolean running;
+        private boolean complete;
 
         Job(Runnable given, Callable<?> body) {
             this.given = given;
@@ -340,34 +338,52 @@ final class TaskExecutor implements TaskExecutorService {
         }
 
         @SuppressWarnings("unchecked") // the body's result
-        <T> TaskRef<T> start() {
-            TaskRef<Object> task = client.apply(this);
+        <T> Ref<T> start() {
+            Ref<Object> task = client.apply(this);
             ref = task;
             Ref.observe(task, (value, failure) -> {
-                if (state.compareAndSet(State.QUEUED, State.NEVER)) {
+                if (completed()) {
                     ended(this);
                 }
             });
             if (stopped) {
                 task.cancel();
             }
-            return (TaskRef<T>) (TaskRef<?>) task;
+            return (Ref<T>) (Ref<?>) task;
         }
 
         @Override
         public AsItIs call() throws Exception {
-            if (!state.compareAndSet(State.QUEUED, State.BEGUN)) {
-                throw new CancellationException("Cancelled before it began");
-            }
+            begin();
             try {
                 return new AsItIs(body.call());
             } finally {
-                ended(this);
+                if (left()) {
+                    ended(this);
+                }
             }
         }
 
-        boolean neverBegan() {
-            return state.get() == State.NEVER;
+        private synchronized void begin() {
+            if (complete) {
+                throw new CancellationException("Cancelled before it began");
+            }
+            begun = true;
+            running = true;
+        }
+
+        private synchronized boolean left() {
+            running = false;
+            return complete;
+        }
+
+        private synchronized boolean completed() {
+            complete = true;
+            return !running;
+        }
+
+        synchronized boolean neverBegan() {
+            return complete && !begun;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tutti.internal.core;
 
+import dev.tutti.SubmissionTrace;
 import dev.tutti.TaskFailed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Failures that nobody has looked at: each is reported once, when its future has become unreachable, so that nobody ever
@@ -57,8 +59,17 @@ public final class Unseen {
     /** Reports a failure now. */
     public void report(TaskFailed failed) {
         reported.increment();
-        LOG.log(Level.ERROR, "A task failed, and nobody has looked at its failure: " + failed.task(), failed.failure());
+        LOG.log(
+                Level.ERROR,
+                "A task failed, and nobody has looked at its failure: " + failed.task() + hint(failed.failure()),
+                failed.failure());
         workers.accept(new Telling(failed));
+    }
+
+    private static String hint(Throwable failure) {
+        return Stream.of(failure.getSuppressed()).anyMatch(SubmissionTrace.class::isInstance)
+                ? ""
+                : " (tutti.submission-trace=true says where it was submitted)";
     }
 
     private void lookLater() {

@@ -44,7 +44,6 @@ public final class Prerequisites {
         }
         Ref<T> ref = new Ref<>(engine, contexts, call);
         Prerequisites prerequisites = new Prerequisites(engine, call, chain, ref, needed.size());
-        ref.whenCancelled(prerequisites::leave);
         call.atEnd(prerequisites::endedBefore);
         needed.forEach(ref::dependsOn);
         needed.forEach(prerequisites::await);
@@ -75,7 +74,7 @@ public final class Prerequisites {
         }
     }
 
-    /** The call has ended with the one that made it, which knows nothing of the reference yet. */
+    /** The call has ended: with its reference, or with the call that made it, which knows of no reference yet. */
     private void endedBefore() {
         if (leave()) {
             ref.cancel(true);

@@ -148,12 +148,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         int cancelled = 0;
         Deque<Call> calls = new ArrayDeque<>();
         for (TaskRef<?> ref : refs) {
-            if (ref.isDone()) {
-                continue; // cancelling a cancelled one would succeed
-            }
             if (!(ref instanceof Ref<?> known)) {
                 cancelled += ref.cancel() ? 1 : 0;
-            } else if (known.answerCancelled(true)) {
+            } else if (known.answerCancelled()) {
                 cancelled++;
                 if (known.call != null) {
                     calls.push(known.call);
@@ -262,7 +259,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean first = answerCancelled(mayInterruptIfRunning); // before anything else: a body takes its time
+        boolean first = answerCancelled(); // before anything else: a body takes its time
         if (first) {
             cancelCall(mayInterruptIfRunning);
         }
@@ -278,11 +275,12 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public void cancelled() {
-        answerCancelled(true);
+        answerCancelled();
     }
 
-    private boolean answerCancelled(boolean mayInterruptIfRunning) {
-        boolean first = super.cancel(mayInterruptIfRunning);
+    /** Returns whether it had not completed: a completable future's own {@code cancel} says yes to the second too. */
+    private boolean answerCancelled() {
+        boolean first = super.completeExceptionally(new CancellationException());
         if (first) {
             leaveSources();
             runOnCancel();

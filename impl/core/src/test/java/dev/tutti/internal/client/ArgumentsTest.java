@@ -160,6 +160,18 @@ public class ArgumentsTest {
     }
 
     @Test
+    void cancellingTheChainTakesArgumentsAlongThatNobodyElseNeeds() {
+        TaskRef<String> ref = tutti.tasks().submitArgs(Words::join, Arg.of(first), Arg.of(second));
+        TaskRef<String> other = tutti.tasks().submit(Words::same, second);
+
+        ref.cancelChain();
+
+        assertThat(first.isCancelled()).isTrue();
+        assertThat(second.isDone()).isFalse();
+        assertThat(other.isDone()).isFalse();
+    }
+
+    @Test
     void contextsAreThoseOfTheSubmission() throws Exception {
         TaskRef<String> ref = Caller.as("alice", () -> tutti.tasks().submit(Words::caller, first));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tutti.AsCompleted;
 import dev.tutti.TaskRef;
+import dev.tutti.internal.Barrier;
 import dev.tutti.internal.Caller;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
@@ -12,12 +13,10 @@ import dev.tutti.internal.TestActor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -169,28 +168,24 @@ class AsCompletedTest {
     @Test
     void comesHomeToTheActorThatAskedForIt() throws Exception {
         TestActor actor = tutti.actor();
-        AtomicInteger inside = new AtomicInteger();
-        Recorder<Integer> most = new Recorder<>();
-        List<TaskRef.Promise<Integer>> many = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            many.add(TaskRef.promise());
-        }
-        Runnable turn = () -> {
-            most.add(inside.incrementAndGet());
-            inside.decrementAndGet();
-        };
-        actor.turn(() -> tutti.tasks().asCompleted(many).subscribe().with(ref -> turn.run()))
+        Barrier barrier = new Barrier();
+        Recorder<String> order = new Recorder<>();
+        actor.turn(() -> tutti.tasks().asCompleted(List.of(first)).subscribe().with(ref -> order.add("item")))
                 .result();
+        actor.tell(() -> {
+            barrier.pass();
+            order.add("turn");
+            return null;
+        });
+        barrier.awaitArrivals(1);
 
-        for (TaskRef.Promise<Integer> each : many) {
-            each.complete(1);
-            actor.tell(() -> {
-                turn.run();
-                return null;
-            });
+        first.complete(1);
+        for (int i = 0; i < 100; i++) { // time enough for a worker to give the item in the middle of the turn
+            tutti.call(tutti.engine().workers(), () -> null).result();
         }
+        barrier.open();
 
-        assertThat(most.await(200)).containsOnly(1);
+        assertThat(order.await(2)).containsExactly("turn", "item");
     }
 
     @Test

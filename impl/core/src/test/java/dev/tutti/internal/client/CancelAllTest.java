@@ -10,6 +10,7 @@ import dev.tutti.internal.Recorder;
 import dev.tutti.internal.gate.Gate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class CancelAllTest {
             }));
         }
         barrier.awaitArrivals(1);
+        Collections.reverse(refs); // in whichever order they are given
 
         int cancelled = tutti.tasks().cancel(refs);
         tutti.call(one, () -> null).result(); // behind them
@@ -62,6 +64,7 @@ class CancelAllTest {
         }));
 
         barrier.pass();
+        Collections.reverse(refs);
 
         tutti.tasks().cancel(refs);
         tutti.call(one, () -> null).result();

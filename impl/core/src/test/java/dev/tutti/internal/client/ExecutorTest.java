@@ -250,12 +250,47 @@ class ExecutorTest {
     }
 
     @Test
+    void failureOfWhatIsExecutedIsReportedOnceAndThatOfWhatNeverBeganIsNone() throws Exception {
+        Recorder<String> reports = new Recorder<>();
+        tutti.engine().unseen().listener(failed -> reports.add(failed.failure().getMessage()));
+        Gate one = tutti.gate(1, 1000);
+        executor = new TaskExecutor(body -> tutti.call(one, body), Ref.pending(tutti.engine()));
+        executor.execute(() -> {
+            throw new IllegalStateException("broken");
+        });
+        reports.await(1);
+        executor.submit(blocking);
+        barrier.awaitArrivals(1);
+        executor.execute(() -> recorder.add("ran"));
+
+        executor.shutdownNow();
+        executor.awaitTermination(1, TimeUnit.MINUTES);
+
+        assertThat(reports.events()).containsExactly("broken");
+    }
+
+    @Test
+    void taskThatIsTriedAgainEndsWithItsLastTry() throws Exception {
+        ExecutorService retrying =
+                tutti.tasks().withOptions(options -> options.retries(2)).asExecutorService();
+        Future<Integer> third = retrying.submit(() -> {
+            recorder.add("try");
+            if (recorder.events().size() < 3) {
+                throw new IOException("broken");
+            }
+            return recorder.events().size();
+        });
+
+        retrying.shutdown();
+
+        assertThat(retrying.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(third.get()).isEqualTo(3);
+    }
+
+    @Test
     void whatIsExecutedOutlivesTheTaskThatGaveIt() throws Exception {
         TaskRef<String> parent = tutti.tasks().submit(() -> {
-            executor.execute(() -> {
-                barrier.passStubbornly();
-                recorder.add("interrupted: " + Thread.currentThread().isInterrupted());
-            });
+            executor.execute(() -> recorder.add("interrupted: " + barrier.passStubbornly()));
             return blocking.call();
         });
         barrier.awaitArrivals(2);

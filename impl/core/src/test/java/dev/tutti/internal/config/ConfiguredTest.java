@@ -28,7 +28,7 @@ class ConfiguredTest {
     @Test
     void nothingWrittenIsNothingConfigured() {
         assertThat(limit(Settings.none(), "Bean", "Base", "quote")).isEmpty();
-        assertThat(Setting.SUBMISSION_TRACE.isOn(Settings.none())).isTrue();
+        assertThat(Setting.SUBMISSION_TRACE.isOn(Settings.none())).isFalse();
     }
 
     @Test

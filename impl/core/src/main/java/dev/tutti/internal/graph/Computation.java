@@ -31,8 +31,8 @@ final class Computation implements Callable<CompletionStage<Object>> {
     private final AtomicBoolean failed = new AtomicBoolean();
     private final Set<Part> watching = ConcurrentHashMap.newKeySet(); // the references that have not completed
 
-    // Both are written or read by the thread that plans before it starts a part, and the starting publishes them.
-    private @Nullable Node<?> root; // dropped once planned
+    // Both are of the thread that plans, before it starts a part, and the starting publishes them.
+    private @Nullable Node<?> root; // dropped then: the task keeps its body until the result is there
     private @Nullable Call whole;
 
     Computation(Engine engine, Node<?> root, UnaryOperator<Callable<?>> calls) {

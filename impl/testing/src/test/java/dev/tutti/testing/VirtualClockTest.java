@@ -208,6 +208,19 @@ class VirtualClockTest {
     }
 
     @Test
+    void timeoutOfATaskIsKept() {
+        TaskRef<Void> late = tasks.withOptions(options -> options.timeout(SECOND))
+                .submit(() -> tasks.sleep(Duration.ofDays(1)).result());
+        Moments ends = new Moments(clock);
+        ends.addEnd(late);
+
+        clock.advanceUntilIdle();
+
+        assertThat(ends.all()).containsExactly(entry(SECOND, 1));
+        assertThatThrownBy(late::result).isInstanceOf(TaskTimeoutException.class);
+    }
+
+    @Test
     void waitOfTheTestItselfIsInRealTime() {
         TaskRef<String> never = TaskRef.promise();
 
@@ -296,19 +309,22 @@ class VirtualClockTest {
     @ApplicationScoped
     static class Stuck {
 
-        String waitFor(CountDownLatch foreign) throws InterruptedException {
+        String waitFor(CountDownLatch foreign, CountDownLatch inside) throws InterruptedException {
+            inside.countDown();
             foreign.await();
             return "passed";
         }
     }
 
     @Test
-    void bodyThatIsStuckElsewhereIsNamed() {
+    void bodyThatIsStuckElsewhereIsNamed() throws Exception {
         CountDownLatch foreign = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
         VirtualClock impatient = new VirtualClock(Duration.ofMillis(200));
         try (Container container = new Container(Set.of(Stuck.class), impatient)) {
             Tasks its = (Tasks) container.get(Tasks.class);
-            its.submit(Stuck::waitFor, foreign);
+            its.submit(Stuck::waitFor, foreign, inside);
+            inside.await();
 
             Throwable failure = catchThrowable(() -> impatient.advance(SECOND));
             Duration elapsed = impatient.elapsed();
@@ -330,7 +346,10 @@ class VirtualClockTest {
     }
 
     private TaskRef<Void> tick() {
-        return tasks.sleep(SECOND).thenTask(last -> tick());
+        return tasks.sleep(SECOND).then(nothing -> {
+            tick();
+            return null;
+        });
     }
 
     @Test

@@ -1,28 +1,52 @@
 package dev.tutti.internal.ref;
 
 import dev.tutti.internal.core.Engine;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Completes futures that other completions complete. To a certain depth on the same thread; from there on a worker, for a
- * chain may be longer than a stack is deep.
+ * chain may be longer than a stack is deep. Where no worker takes them any more, the thread comes back to them by itself.
  */
 final class Nesting {
 
     private static final int DEEPEST = 50;
-    private static final ThreadLocal<int[]> DEPTH = ThreadLocal.withInitial(() -> new int[1]);
+    // Of the JDK's classes alone, and empty between two runs: threads outlive deployments.
+    private static final ThreadLocal<int[]> DEPTH =
+            ThreadLocal.withInitial(() -> new int[2]); // and how many wait in LATER
+    private static final ThreadLocal<Queue<Runnable>> LATER = ThreadLocal.withInitial(ArrayDeque::new);
 
     private Nesting() {}
 
     static void run(@Nullable Engine engine, Runnable completion) {
-        int[] depth = DEPTH.get();
-        if (depth[0] >= DEEPEST && engine != null) {
-            engine.execute(new Step(completion, why -> completion.run()));
-            return;
+        if (DEPTH.get()[0] >= DEEPEST && engine != null) {
+            engine.execute(new Step(completion, why -> closed(completion)));
+        } else {
+            nested(completion);
         }
+    }
+
+    /** The engine has no workers any more. */
+    private static void closed(Runnable completion) {
+        int[] depth = DEPTH.get();
+        if (depth[0] >= DEEPEST) {
+            depth[1]++;
+            LATER.get().add(completion);
+        } else {
+            nested(completion);
+        }
+    }
+
+    private static void nested(Runnable completion) {
+        int[] depth = DEPTH.get();
         depth[0]++;
         try {
             completion.run();
+            while (depth[0] == 1 && depth[1] > 0) {
+                depth[1]--;
+                LATER.get().remove().run();
+            }
         } finally {
             depth[0]--;
         }

@@ -168,7 +168,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     @Override
     public void ended(@Nullable Object value, @Nullable Throwable failure) {
         Home home = call == null ? null : call.home();
-        if (home != null && !home.mayBlock() && getNumberOfDependents() > 0) {
+        if (home != null && home.isSerial() && getNumberOfDependents() > 0) {
             // Continuations of the caller must hold up neither the loop nor the actor that ran the body.
             // If the engine closes: late continuations beat lost ones.
             engine().execute(new Step(() -> settle(value, failure), why -> settle(value, failure)));
@@ -594,7 +594,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     @Nullable
     Executor home() {
         Home here = Engine.here();
-        return here == null || here.mayBlock() ? null : at(here);
+        return here != null && here.isSerial() ? at(here) : null;
     }
 
     @Override

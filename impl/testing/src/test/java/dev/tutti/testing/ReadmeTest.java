@@ -1,4 +1,4 @@
-package dev.tutti;
+package dev.tutti.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,14 +17,17 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's code compiles as it is printed. */
+/** The README's code compiles as it is printed. Here, where everything is that a reader on the plain JVM may use. */
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     /** What a reader takes for granted. */
     private static final String AROUND = """
+            import static org.junit.jupiter.api.Assertions.*;
+
             import dev.tutti.*;
+            import dev.tutti.testing.*;
             import io.smallrye.mutiny.Uni;
             import jakarta.enterprise.context.*;
             import jakarta.inject.Inject;
@@ -32,6 +35,7 @@ class ReadmeTest {
             import java.time.Duration;
             import java.util.*;
             import java.util.concurrent.CompletionStage;
+            import org.junit.jupiter.api.Test;
 
             abstract class Around {
                 record Quote(String sku) {}

@@ -314,8 +314,13 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         if (source instanceof Ref<?> known) {
             known.looked();
             if (!known.isDone()) {
-                known.ties().attach();
-                ties().add(known);
+                known.attach();
+                if (!ties().add(known)) {
+                    known.detach();
+                }
+                if (isDone()) { // it may have left its sources before there were any
+                    leaveSources();
+                }
             }
         }
     }
@@ -331,7 +336,10 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     private void leaveSources() {
-        sources().forEach(Ref::detach);
+        Ties mine = ties;
+        if (mine != null) {
+            mine.leave().forEach(Ref::detach);
+        }
     }
 
     private List<Ref<?>> sources() {
@@ -586,6 +594,8 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second) {
         if (dependent instanceof Ref<?> ours && second instanceof Ref<?> other) {
             ours.dependsOn(other);
+            ours.whenSettled(
+                    (value, failure) -> ours.leaveSources()); // the first of two completes it, and tells nobody here
         }
         return dependent;
     }

@@ -12,10 +12,22 @@ import java.util.Objects;
 final class Ties {
 
     private final List<WeakReference<Ref<?>>> sources = new ArrayList<>(1); // guarded by this
+    private boolean left; // guarded by this: what depends on the sources has completed, and is not counted by them
     private int dependents; // guarded by this
 
-    synchronized void add(Ref<?> source) {
-        sources.add(new WeakReference<>(source));
+    /** Returns false if the sources have been left, and this one is not waited for. */
+    synchronized boolean add(Ref<?> source) {
+        if (!left) {
+            sources.add(new WeakReference<>(source));
+        }
+        return !left;
+    }
+
+    /** The sources to detach from: all of them, once. */
+    synchronized List<Ref<?>> leave() {
+        List<Ref<?>> leaving = left ? List.of() : sources();
+        left = true;
+        return leaving;
     }
 
     synchronized List<Ref<?>> sources() {

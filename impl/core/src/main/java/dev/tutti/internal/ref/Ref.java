@@ -62,7 +62,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     private volatile @Nullable Ties ties; // through TIES: made by the first who needs them
     private volatile boolean seen; // set once, before watch is looked at
     private volatile Unseen.@Nullable Watch watch; // written by the one who fails this, before seen is looked at
-    private volatile @Nullable Runnable onCancel; // run again without harm, if setting it and cancelling coincide
+    // Run again without harm, if setting it and cancelling coincide. Dropped at the end: it may hold a source, and that
+    // its own.
+    private volatile @Nullable Runnable onCancel;
 
     Ref(@Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
         super(contexts);
@@ -134,8 +136,11 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     /** Has the work run if this reference is cancelled. At most one. */
     void whenCancelled(Runnable work) {
         onCancel = work;
-        if (isCancelled()) {
-            work.run();
+        if (isDone()) {
+            onCancel = null;
+            if (isCancelled()) {
+                work.run();
+            }
         }
     }
 
@@ -193,6 +198,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         boolean first = super.complete(value);
         if (first) {
             leaveSources();
+            onCancel = null;
         }
         return first;
     }
@@ -203,6 +209,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         boolean first = super.completeExceptionally(failure);
         if (first) {
             leaveSources();
+            onCancel = null;
             if (engine != null && !seen && !(failure instanceof CancellationException)) {
                 Unseen.Watch watching = engine.unseen().watch(this, name(), failure);
                 watch = watching;
@@ -231,8 +238,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     /** Fails this reference, and stops its task; without effect if it has completed. */
     public final void stop(Throwable why) {
+        Runnable work = onCancel;
         if (completeExceptionally(why)) {
-            runOnCancel();
+            run(work);
             cancelCall(true);
         }
     }
@@ -283,13 +291,13 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         boolean first = super.completeExceptionally(new CancellationException());
         if (first) {
             leaveSources();
-            runOnCancel();
+            run(onCancel);
+            onCancel = null;
         }
         return first;
     }
 
-    private void runOnCancel() {
-        Runnable work = onCancel;
+    private void run(@Nullable Runnable work) {
         if (work != null) {
             Nesting.run(engine, work);
         }

@@ -35,7 +35,9 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     private final @Nullable SubmissionTrace submission; // null where that is off
     private volatile boolean seen; // set once, before watch is looked at
     private volatile Unseen.@Nullable Watch watch; // written by the one who fails this, before seen is looked at
-    private volatile @Nullable Runnable onCancel; // run again without harm, if setting it and cancelling coincide
+    // Run again without harm, if setting it and cancelling coincide. Dropped at the end: it may hold a source, and that
+    // its own.
+    private volatile @Nullable Runnable onCancel;
 
     Ref(@Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
         super(contexts);
@@ -85,8 +87,11 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     /** Has the work run if this reference is cancelled. At most one. */
     void whenCancelled(Runnable work) {
         onCancel = work;
-        if (isCancelled()) {
-            work.run();
+        if (isDone()) {
+            onCancel = null;
+            if (isCancelled()) {
+                work.run();
+            }
         }
     }
 
@@ -140,14 +145,26 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     }
 
     @Override
+    public boolean complete(T value) {
+        boolean first = super.complete(value);
+        if (first) {
+            onCancel = null;
+        }
+        return first;
+    }
+
+    @Override
     public boolean completeExceptionally(Throwable failure) {
         trace(failure);
         boolean first = super.completeExceptionally(failure);
-        if (first && engine != null && !seen && !(failure instanceof CancellationException)) {
-            Unseen.Watch watching = engine.unseen().watch(this, name(), failure);
-            watch = watching;
-            if (seen) {
-                watching.end();
+        if (first) {
+            onCancel = null;
+            if (engine != null && !seen && !(failure instanceof CancellationException)) {
+                Unseen.Watch watching = engine.unseen().watch(this, name(), failure);
+                watch = watching;
+                if (seen) {
+                    watching.end();
+                }
             }
         }
         return first;
@@ -170,8 +187,9 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
     /** Fails this reference, and stops its task; without effect if it has completed. */
     public final void stop(Throwable why) {
+        Runnable work = onCancel;
         if (completeExceptionally(why)) {
-            runOnCancel();
+            run(work);
             cancelCall(true);
         }
     }
@@ -222,13 +240,13 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     private boolean answerCancelled() {
         boolean first = super.completeExceptionally(new CancellationException());
         if (first) {
-            runOnCancel();
+            run(onCancel);
+            onCancel = null;
         }
         return first;
     }
 
-    private void runOnCancel() {
-        Runnable work = onCancel;
+    private void run(@Nullable Runnable work) {
         if (work != null) {
             Nesting.run(engine, work);
         }

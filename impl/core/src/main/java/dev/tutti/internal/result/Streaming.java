@@ -8,6 +8,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,19 @@ final class Streaming implements Flow.Subscription, Flow.Subscriber<Object> {
     /** The stream's end, for which its task waits. Cancelled with the task. */
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    private final AtomicBoolean over =
-            new AtomicBoolean(); // whether downstream has been told the end, or wants no more
+    private final AtomicBoolean over = new AtomicBoolean(); // whether downstream has an end coming, or wants no more
+    private final AtomicInteger signals = new AtomicInteger(); // to downstream, under way: the end waits for the items
+    private final AtomicReference<@Nullable Runnable> last = new AtomicReference<>(); // the end, until it is told
     private final AtomicLong demand = new AtomicLong(); // asked for by downstream, and not yet of the stream
     // Rounds of passing demand on that are to be made. Whoever raises it from 0 makes them; 1 stands for the first,
     // which
     // is made when the stream is subscribed to.
     private final AtomicInteger rounds = new AtomicInteger(1);
-    private volatile Flow.@Nullable Subscription upstream; // written once
-    private volatile @Nullable Ref<Object> task; // written once, after downstream has its subscription
-    private volatile @Nullable Thread emitting; // who passes demand on, with the contexts that items need
+    private final AtomicReference<Flow.@Nullable Subscription> upstream = new AtomicReference<>(); // set once
+    // Completed after downstream has its subscription. The task may have begun by then, and more may have been asked
+    // for.
+    private final CompletableFuture<Ref<Object>> task = new CompletableFuture<>();
+    private volatile @Nullable Thread emitting; // a thread that has the contexts that items need
 
     Streaming(
             Ref<Object> method,
@@ -54,14 +58,11 @@ final class Streaming implements Flow.Subscription, Flow.Subscriber<Object> {
         }
         end.whenComplete((none, failure) -> stopped());
         Ref<Object> submitted = method.again(subscriber, () -> {
-            stream.subscribe(this);
+            withContexts(() -> stream.subscribe(this));
             return end;
         });
-        task = submitted;
         watch(submitted);
-        if (over.get()) { // by somebody who did not see the task yet
-            submitted.cancel();
-        }
+        task.complete(submitted);
     }
 
     /** A task that is refused, cancelled or failed ends the stream. */
@@ -69,14 +70,22 @@ final class Streaming implements Flow.Subscription, Flow.Subscriber<Object> {
         part.looked();
         Ref.observe(part, (value, failure) -> {
             if (failure != null) {
-                end.cancel(false); // the stream knows nothing of it
-                onError(failure);
+                abort(failure);
             }
         });
     }
 
+    /** Ends the stream, which knows nothing of the failure. */
+    private void abort(Throwable failure) {
+        boolean first = over.compareAndSet(false, true); // before the cancellation is told as if it were the reason
+        end.cancel(false);
+        if (first) {
+            tell(() -> downstream.onError(failure));
+        }
+    }
+
     private void stopped() {
-        Flow.Subscription from = upstream;
+        Flow.Subscription from = upstream.get();
         if (end.isCancelled() && from != null) {
             from.cancel();
         }
@@ -87,17 +96,16 @@ final class Streaming implements Flow.Subscription, Flow.Subscriber<Object> {
     @Override
     public void request(long items) {
         if (items <= 0) {
-            onError(new IllegalArgumentException("request(n) needs an n of 1 or more, was " + items));
+            abort(new IllegalArgumentException("request(n) needs an n of 1 or more, was " + items));
             stop();
             return;
         }
         demand.accumulateAndGet(items, (now, more) -> now + more < 0 ? Long.MAX_VALUE : now + more);
-        Ref<Object> subscribed = task;
-        if (rounds.getAndIncrement() == 0 && subscribed != null) {
-            watch(subscribed.within(() -> {
-                passOn();
+        if (rounds.getAndIncrement() == 0) {
+            task.thenAccept(subscribed -> watch(subscribed.within(() -> {
+                withContexts(this::passOn);
                 return null;
-            }));
+            })));
         }
     }
 
@@ -108,32 +116,39 @@ final class Streaming implements Flow.Subscription, Flow.Subscriber<Object> {
     }
 
     private void stop() {
-        Ref<Object> subscribed = task;
-        if (subscribed != null) {
-            subscribed.cancel();
-        }
+        boolean elsewhere = emitting != Thread.currentThread(); // the interrupt of this thread would hit downstream
+        task.thenAccept(subscribed -> subscribed.cancel(elsewhere));
     }
 
     private void passOn() {
-        Flow.Subscription from = Objects.requireNonNull(upstream, "a stream gives a subscription first");
+        Flow.Subscription from = Objects.requireNonNull(upstream.get(), "a stream gives a subscription first");
         int made;
         do {
             made = rounds.get();
             long items = demand.getAndSet(0);
             if (items > 0) {
-                emitting = Thread.currentThread();
                 from.request(items); // which may emit, and so bring more demand: that is the next round's
-                emitting = null;
             }
         } while (rounds.addAndGet(-made) != 0);
+    }
+
+    /** Runs the work, on a worker that has them already. */
+    private void withContexts(Runnable work) {
+        emitting = Thread.currentThread();
+        try {
+            work.run();
+        } finally {
+            emitting = null;
+        }
     }
 
     // ---- the stream gives
 
     @Override
     public void onSubscribe(Flow.Subscription from) {
-        upstream = from;
-        if (end.isDone()) {
+        if (!upstream.compareAndSet(null, from)) {
+            from.cancel();
+        } else if (end.isDone()) {
             from.cancel();
         } else {
             passOn();
@@ -142,22 +157,56 @@ final class Streaming implements Flow.Subscription, Flow.Subscriber<Object> {
 
     @Override
     public void onNext(Object item) {
-        give(() -> downstream.onNext(item));
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-        if (over.compareAndSet(false, true)) {
-            end.complete(null);
-            give(() -> downstream.onError(failure));
+        signals.incrementAndGet();
+        try {
+            if (!over.get()) {
+                give(() -> downstream.onNext(item));
+            }
+        } catch (Throwable e) { // of contexts that cannot be applied any more, or of a subscriber that must not throw
+            abort(e);
+        } finally {
+            given();
         }
     }
 
     @Override
+    public void onError(Throwable failure) {
+        finish(() -> downstream.onError(failure));
+    }
+
+    @Override
     public void onComplete() {
+        finish(downstream::onComplete);
+    }
+
+    private void finish(Runnable signal) {
         if (over.compareAndSet(false, true)) {
             end.complete(null);
-            give(downstream::onComplete);
+            tell(signal);
+        }
+    }
+
+    private void tell(Runnable signal) {
+        last.set(signal);
+        signals.incrementAndGet();
+        given();
+    }
+
+    /** The end may come from elsewhere while the stream gives an item, and is told after that. */
+    private void given() {
+        if (signals.decrementAndGet() == 0 && last.get() != null) {
+            try {
+                give(this::tellLast);
+            } catch (Throwable e) { // as above, and the end must be told
+                tellLast();
+            }
+        }
+    }
+
+    private void tellLast() {
+        Runnable signal = last.getAndSet(null);
+        if (signal != null) {
+            signal.run();
         }
     }
 

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.EngineExtension;
 import java.io.IOException;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LongChainTest {
 
     private static final int LONG = 100_000;
+    private static final int COLLECTIONS = 200; // a bound against hanging
 
     @RegisterExtension
     final EngineExtension tutti = new EngineExtension();
@@ -58,6 +64,25 @@ class LongChainTest {
         TaskRef<Integer> end = last;
 
         assertThatThrownBy(() -> end.result(Duration.ofSeconds(20))).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void chainThatGoesOnKeepsNoneOfTheLinksThatHaveCompleted() throws Exception {
+        TaskRef<byte[]> last = tutti.tasks().submit(() -> new byte[0]);
+        List<WeakReference<Object>> links = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            links.add(new WeakReference<>(last));
+            last = last.then(value -> value);
+        }
+        last.result(Duration.ofSeconds(20));
+
+        for (int i = 0; i < COLLECTIONS && links.get(0).get() != null; i++) {
+            System.gc();
+            TimeUnit.MILLISECONDS.sleep(1); // for the collector, which has nobody to tell
+        }
+
+        assertThat(links.get(0).get()).isNull();
+        Reference.reachabilityFence(last);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.tutti.internal.Barrier;
 import dev.tutti.internal.Caller;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
+import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.ref.Ref;
@@ -16,7 +17,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +37,8 @@ class StreamsTest {
 
     private final Recorder<Object> recorder = new Recorder<>();
     private final Barrier barrier = new Barrier();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private Executor contexts = Runnable::run;
 
     @Test
     void demandPassesThroughToTheBodysStream() throws Exception {
@@ -236,6 +245,191 @@ class StreamsTest {
                 .atMost(GUARD);
 
         assertThat(items).isEqualTo(many);
+    }
+
+    @Test
+    void demandThatComesBeforeItsTaskIsKnownIsNotLost() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch passedOn = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        Strategy workers = tutti.engine().at(tutti.engine().workers());
+        Ref<Object> method = tutti.call(
+                (Strategy) call -> {
+                    workers.apply(call);
+                    if (calls.incrementAndGet() == 2) { // whoever subscribes is held up here
+                        uninterrupted(asked);
+                    }
+                },
+                () -> (Flow.Publisher<Object>) items -> {
+                    new Source(items).open();
+                    passedOn.countDown();
+                });
+        method.result(GUARD);
+        Subscriber subscriber = new Subscriber();
+        Thread subscribes = new Thread(() -> Streams.of(method).subscribe(subscriber));
+        subscribes.start();
+        uninterrupted(passedOn);
+
+        subscriber.ask(1);
+        asked.countDown();
+        subscribes.join();
+        recorder.await(1);
+        subscriber.ask(1);
+
+        assertThat(recorder.await(2)).containsExactly("request 1", "request 1");
+    }
+
+    @Test
+    void aSubscriberThatHasEnoughIsNotInterruptedItself() throws Exception {
+        streamOf(Multi.createFrom().range(0, 100))
+                .select()
+                .first(3)
+                .onCompletion()
+                .invoke(() -> recorder.add(Thread.currentThread().isInterrupted()))
+                .subscribe()
+                .with(item -> {});
+
+        assertThat(recorder.await(1)).containsExactly(false);
+    }
+
+    @Test
+    void theEndIsToldAfterTheItemThatIsBeingGiven() throws Exception {
+        Subscriber subscriber = new Subscriber() {
+            @Override
+            public void onNext(Object item) {
+                recorder.add("given");
+                uninterrupted(end);
+                super.onNext(item);
+            }
+        };
+        AtomicReference<Call> running = new AtomicReference<>();
+        Source source = subscribed(subscriber, running);
+        Thread gives = new Thread(() -> source.items.onNext(1));
+        gives.start();
+        recorder.await(2);
+
+        running.get().cancel(true);
+        List<Object> endsBefore = subscriber.ends.events();
+        end.countDown();
+        subscriber.ends.await(1);
+        gives.join();
+        source.items.onNext(2);
+
+        assertThat(endsBefore).isEmpty();
+        assertThat(subscriber.items.events()).containsExactly(1);
+        assertThat(subscriber.ends.events()).hasSize(1);
+    }
+
+    @Test
+    void anImpossibleDemandEndsTheStream() throws Exception {
+        Subscriber subscriber = new Subscriber();
+        subscribed(subscriber, new AtomicReference<>());
+
+        subscriber.ask(0);
+
+        assertThat(recorder.await(2)).containsExactly("request 1", "cancel");
+        assertThat(subscriber.ends.await(1).get(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void itemsHaveTheContextsOfTheCallThoughTheSubscriptionIsMadeElsewhere() throws Exception {
+        Multi<Object> stream = Caller.as(
+                "alice",
+                () -> Streams.of(tutti.call(tutti.engine().workers(), () -> (Flow.Publisher<Object>)
+                        items -> new Thread(() -> Multi.createFrom().items(1, 2).subscribe(items)).start())));
+
+        stream.onItem()
+                .invoke(item -> recorder.add(Caller.name()))
+                .collect()
+                .asList()
+                .await()
+                .atMost(GUARD);
+
+        assertThat(recorder.events()).containsExactly("alice", "alice");
+    }
+
+    @Test
+    void contextsThatCannotBeAppliedAnyMoreFailTheStream() throws Exception {
+        AtomicBoolean gone = new AtomicBoolean();
+        contexts = work -> {
+            if (gone.get()) {
+                throw new IllegalStateException("gone");
+            }
+            work.run();
+        };
+        Subscriber subscriber = new Subscriber();
+        Source source = subscribed(subscriber, new AtomicReference<>());
+
+        gone.set(true);
+        source.items.onNext(1);
+
+        assertThat(recorder.await(2)).containsExactly("request 1", "cancel");
+        assertThat(subscriber.ends.await(1).get(0))
+                .isInstanceOf(IllegalStateException.class)
+                .asString()
+                .contains("gone");
+    }
+
+    /** Subscribes without what Mutiny puts between, and asks for one item. */
+    private Source subscribed(Subscriber subscriber, AtomicReference<Call> running) throws Exception {
+        AtomicReference<Source> source = new AtomicReference<>();
+        Flow.Publisher<Object> publisher = items -> {
+            source.set(new Source(items));
+            source.get().open();
+        };
+        Strategy workers = tutti.engine().at(tutti.engine().workers());
+        Strategy chain = call -> {
+            running.set(call);
+            workers.apply(call);
+        };
+        Ref<Object> method =
+                Ref.submit(tutti.engine(), contexts, new Call("Test.body", contexts, () -> publisher), chain);
+        method.result(GUARD);
+        new Streaming(method, publisher, null, subscriber).start();
+        subscriber.ask(1);
+        recorder.await(1);
+        return source.get();
+    }
+
+    private static void uninterrupted(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (!latch.await(GUARD.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("It hangs");
+                }
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells what is asked of it, and gives what the test gives. */
+    private final class Source implements Flow.Subscription {
+
+        private final Flow.Subscriber<? super Object> items;
+
+        Source(Flow.Subscriber<? super Object> items) {
+            this.items = items;
+        }
+
+        void open() {
+            items.onSubscribe(this);
+        }
+
+        @Override
+        public void request(long count) {
+            recorder.add("request " + count);
+        }
+
+        @Override
+        public void cancel() {
+            recorder.add("cancel");
+        }
     }
 
     private void stuck() {

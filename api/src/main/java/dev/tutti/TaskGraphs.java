@@ -159,7 +159,8 @@ public interface TaskGraphs {
      * <p>If a node fails, so does the reference, at once and with the original exception, to which a suppressed one tells
      * the node and the way from it to this one. What has not begun then never runs; what runs goes on to its end, for
      * nothing. Cancelling the reference cancels every call that has not ended: those that wait never run, those that run
-     * are interrupted. References that are arguments, and what has been persisted, are left alone.
+     * are interrupted. References that are arguments, and what has been persisted, are left alone. Options are those of the
+     * whole, but for {@link TaskOptions#retries}, which each node has for itself.
      */
     <T> TaskRef<T> compute(Delayed<? extends T> node);
 

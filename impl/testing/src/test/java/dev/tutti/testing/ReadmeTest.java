@@ -28,6 +28,7 @@ class ReadmeTest {
 
             import dev.tutti.*;
             import dev.tutti.testing.*;
+            import io.smallrye.mutiny.Multi;
             import io.smallrye.mutiny.Uni;
             import jakarta.enterprise.context.*;
             import jakarta.inject.Inject;
@@ -35,6 +36,8 @@ class ReadmeTest {
             import java.time.Duration;
             import java.util.*;
             import java.util.concurrent.CompletionStage;
+            import java.util.concurrent.ExecutorService;
+            import java.util.stream.IntStream;
             import org.junit.jupiter.api.Test;
 
             abstract class Around {
@@ -42,7 +45,9 @@ class ReadmeTest {
                 interface Other { CompletionStage<Integer> stage(int value); }
                 @Actor static class AsyncActor {}
                 abstract static class Lookup { abstract Quote lookup(String sku); }
+                abstract static class Stats { abstract double chunk(int i); abstract double mean(List<Double> chunks); }
                 static Tasks tasks;
+                static TaskRef<String> skuRef;
                 static Other other;
                 static List<String> skus;
             }

@@ -3,6 +3,7 @@ package dev.tutti.internal.client;
 import dev.tutti.Arg;
 import dev.tutti.AsCompleted;
 import dev.tutti.BeanMethod;
+import dev.tutti.Delayed;
 import dev.tutti.Errors;
 import dev.tutti.Progress;
 import dev.tutti.TaskExecutorService;
@@ -72,15 +73,27 @@ public final class Client extends LazyTasks {
         return values;
     }
 
-    @Override
-    <R> Ref<R> start(String name, List<TaskRef<?>> needed, Callable<?> body) {
+    /** Makes the call of every task of this client: it begins when what it needs is there. */
+    private <R> Ref<R> start(String name, List<TaskRef<?>> needed, Callable<?> body) {
+        return startOnce(name, needed, options.body(engine, body));
+    }
+
+    private <R> Ref<R> startOnce(String name, List<TaskRef<?>> needed, Callable<?> body) {
         Executor contexts = engine.carrier().capture();
-        Call call = new Call(options.name(name), contexts, options.body(engine, body));
+        Call call = new Call(options.name(name), contexts, body);
         options.apply(call);
         call.adopted();
         Ref<R> ref = Prerequisites.submit(needed, engine, contexts, call, engine.at(engine.workers()));
         options.limit(engine, ref);
         return ref;
+    }
+
+    /** Its options are those of the whole, but for the retries: each node has its own. */
+    @Override
+    public <T> TaskRef<T> compute(Delayed<? extends T> node) {
+        Objects.requireNonNull(node, "node");
+        return startOnce(
+                "compute " + node.name(), List.of(), graphs.computation(node, body -> options.body(engine, body)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tutti.TaskFunction;
 import dev.tutti.TaskRef;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /** Makes the nodes of lazy graphs, and computes them. Thread-safe. */
 public interface Graphs {
@@ -21,6 +22,11 @@ public interface Graphs {
     /** A node whose value is that of the reference. */
     <T> Delayed<T> source(String name, TaskRef<?> ref);
 
-    /** The body of a task that computes the node. */
-    Callable<?> computation(Delayed<?> node);
+    /**
+     * The body of a task that computes the node and what it depends on.
+     *
+     * @param calls makes of the body of each node what is to be called
+     * @throws IllegalArgumentException if the node is somebody else's implementation
+     */
+    Callable<?> computation(Delayed<?> node, UnaryOperator<Callable<?>> calls);
 }

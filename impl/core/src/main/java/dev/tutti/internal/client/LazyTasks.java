@@ -31,9 +31,6 @@ abstract class LazyTasks implements Tasks {
         this.graphs = graphs;
     }
 
-    /** Makes the call of every task of this client: it begins when what it needs is there. */
-    abstract <R> TaskRef<R> start(String name, List<TaskRef<?>> needed, Callable<?> body);
-
     // ---- values and collections of nodes
 
     @Override
@@ -269,11 +266,6 @@ abstract class LazyTasks implements Tasks {
     @Override
     public <T> Delayed<T> flattenUni(Delayed<? extends Uni<? extends T>> node) {
         return (Delayed<T>) given(node, "node");
-    }
-
-    @Override
-    public <T> TaskRef<T> compute(Delayed<? extends T> node) {
-        return start("compute " + given(node, "node").name(), List.of(), graphs.computation(node));
     }
 
     @Override

@@ -10,34 +10,33 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One computation of a graph, and the body of its task: calls each node once, as soon as its arguments are there. Nothing
- * here recurses, and nothing keeps a part that is done with.
+ * One computation of a graph, and the body of its task, whose children are the calls of the nodes: each is called once, as
+ * soon as its arguments are there. Nothing here recurses, and nothing keeps a part that is done with.
  */
 final class Computation implements Callable<CompletionStage<Object>> {
 
-    private final Engine engine;
-    private final Call whole;
+    private final UnaryOperator<Callable<?>> calls;
     private final Strategy onWorkers;
     private final Ref<Object> result;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final Set<Part> watching = ConcurrentHashMap.newKeySet(); // the references that have not completed
 
-    private @Nullable Node<?> root; // of the thread that plans, which drops it then
+    // Both are of the thread that plans, before it starts a part, and the starting publishes them.
+    private @Nullable Node<?> root; // dropped then: the task keeps its body until the result is there
+    private @Nullable Call whole;
 
-    /** Made by the thread that runs its task. */
-    Computation(Engine engine, Node<?> root) {
-        this.engine = engine;
-        this.whole = Objects.requireNonNull(Call.current(), "a computation is the body of a task");
+    Computation(Engine engine, Node<?> root, UnaryOperator<Callable<?>> calls) {
+        this.calls = calls;
         this.onWorkers = engine.at(engine.workers());
         this.result = Ref.pending(engine);
         this.root = root;
@@ -46,6 +45,7 @@ final class Computation implements Callable<CompletionStage<Object>> {
     /** Plans, and starts what needs nothing. */
     @Override
     public CompletionStage<Object> call() {
+        whole = Call.current();
         for (Part part : plan(root)) {
             if (part.isSource()) {
                 watching.add(part);
@@ -98,6 +98,12 @@ final class Computation implements Callable<CompletionStage<Object>> {
                 call.submit(onWorkers, part);
             }
         });
+    }
+
+    /** Calls the body of a part. */
+    @Nullable
+    Object call(Callable<?> body) throws Exception {
+        return calls.apply(body).call();
     }
 
     /** Whether nobody waits for any part any more. */

@@ -7,8 +7,9 @@ import dev.tutti.internal.client.Graphs;
 import dev.tutti.internal.core.Engine;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
-/** The graphs of one engine: every computation is a task, and the calls of its nodes are that task's children. */
+/** The graphs of one engine. */
 public final class Graph implements Graphs {
 
     private final Engine engine;
@@ -33,9 +34,8 @@ public final class Graph implements Graphs {
     }
 
     @Override
-    public Callable<?> computation(Delayed<?> node) {
-        Node<?> ours = ours(node);
-        return () -> new Computation(engine, ours).call();
+    public Callable<?> computation(Delayed<?> node, UnaryOperator<Callable<?>> calls) {
+        return new Computation(engine, ours(node), calls);
     }
 
     private static Node<?> ours(Delayed<?> node) {

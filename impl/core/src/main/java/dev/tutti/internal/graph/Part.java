@@ -86,7 +86,7 @@ final class Part implements Callable<Object>, Outcome {
         TaskFunction.Of1<List<Object>, ?> body = node.body();
         List<Object> values = take();
         node = null; // with its plain values, which nobody else may need
-        return body.apply(values);
+        return computation.call(() -> body.apply(values));
     }
 
     private List<Object> take() {

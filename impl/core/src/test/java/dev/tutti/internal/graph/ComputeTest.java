@@ -1,14 +1,17 @@
 package dev.tutti.internal.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tutti.Delayed;
 import dev.tutti.TaskRef;
+import dev.tutti.TaskTimeoutException;
 import dev.tutti.Tasks;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.Caller;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,5 +174,39 @@ class ComputeTest {
                 tasks.compute(tasks.delayed(x -> x + 1, tasks.delayed(() -> 1))).result(BOUND));
 
         assertThat(ref.result(BOUND)).isEqualTo(2);
+    }
+
+    @Test
+    void optionsAreThoseOfTheWholeAndRetriesThoseOfEachNode() {
+        Delayed<Integer> second = tasks.delayed(() -> {
+            if (calls.incrementAndGet() < 2) {
+                throw new IOException("the first time");
+            }
+            return calls.get();
+        });
+        Delayed<Integer> third = tasks.delayed(
+                (Integer x, Object any) -> {
+                    if (calls.incrementAndGet() < 4) {
+                        throw new IOException("the first time");
+                    }
+                    return x + 10;
+                },
+                second,
+                tasks.delayed(new Object()));
+
+        TaskRef<Integer> ref =
+                tasks.withOptions(o -> o.name("nightly").retries(1)).compute(third);
+
+        assertThat(ref.toString()).contains("nightly");
+        assertThat(ref.result(BOUND)).isEqualTo(12);
+        assertThat(calls).hasValue(4);
+    }
+
+    @Test
+    void whatTakesLongerThanItMayFails() {
+        TaskRef<Integer> ref = tasks.withOptions(o -> o.timeout(Duration.ofMillis(1)))
+                .compute(tasks.delayed(x -> x, TaskRef.<Integer>promise()));
+
+        assertThatThrownBy(() -> ref.result(BOUND)).isInstanceOf(TaskTimeoutException.class);
     }
 }

@@ -7,13 +7,16 @@ import dev.tutti.TaskRef;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
+import dev.tutti.internal.core.Call;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -175,6 +178,44 @@ class CancelChainTest {
         assertThat(next.cancelChain()).isFalse();
 
         assertThat(first.isDone()).isFalse();
+    }
+
+    @Test
+    void c6_aGatheredListThatHasFailedHoldsNoneOfTheRest() throws Exception {
+        Ref<String> first = blocked();
+
+        tutti.tasks().gather(List.of(TaskRef.<String>failed(new IOException("at once")), first));
+        first.then(value -> value).cancelChain();
+
+        assertThat(first.isCancelled()).isTrue();
+    }
+
+    @Test
+    void c6_whatTheFirstOfTwoHasCompletedHoldsNotTheOther() throws Exception {
+        Ref<String> first = blocked();
+        Ref<String> second = tutti.call(tutti.engine().workers(), () -> "second");
+
+        assertThat(second.applyToEither(first, value -> value).get(30, TimeUnit.SECONDS))
+                .isEqualTo("second");
+        first.then(value -> value).cancelChain();
+
+        assertThat(first.isCancelled()).isTrue();
+    }
+
+    @Test
+    void c6_aTaskThatIsCancelledBeforeItWaitsForItsArgumentsDoesNotHoldThem() throws Exception {
+        Ref<String> first = blocked();
+        tutti.call(tutti.engine().workers(), () -> {
+            Call.current().cancel(false);
+            tutti.tasks().submit((String bean, String value) -> bean + value, first);
+            recorder.add("submitted");
+            return null;
+        });
+        recorder.await(1);
+
+        first.then(value -> value).cancelChain();
+
+        assertThat(first.isCancelled()).isTrue();
     }
 
     @Test

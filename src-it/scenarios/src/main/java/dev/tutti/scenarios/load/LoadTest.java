@@ -26,6 +26,53 @@ public class LoadTest {
     @Inject
     Queue queue;
 
+    @Inject
+    Nested nested;
+
+    @Test
+    void tasksThatWaitForTasksToAnyDepthFinishWithTwoPermits() {
+        int depth = Runtime.version().feature() < 21 ? 50 : 1000;
+
+        assertThat(nested.waiting(depth).result(GUARD)).isEqualTo(depth);
+    }
+
+    @Test
+    void processorBoundTasksThatWaitForTasksToAnyDepthFinish() {
+        assertThat(nested.computing(50).await().atMost(GUARD)).isEqualTo(50);
+    }
+
+    @Test
+    void nothingOfACancelledTreeOfAHundredTasksRunsAnyMore() throws Exception {
+        Crowd crowd = new Crowd();
+        CountDownLatch never = new CountDownLatch(1);
+        TaskRef<Void> root = nested.tree(2, 10, crowd, never); // and a hundred leaves
+        crowd.awaitInside(1 + 10 + 100);
+
+        boolean first = root.cancel();
+
+        assertThat(first).isTrue();
+        crowd.awaitEmpty();
+        assertThat(crowd.entered()).isEqualTo(111);
+    }
+
+    @Test
+    void cancellingIsAnsweredWhileEveryBodyGoesOn() {
+        Crowd crowd = new Crowd();
+        CountDownLatch door = new CountDownLatch(1);
+        List<TaskRef<Integer>> all =
+                IntStream.range(0, 100).mapToObj(i -> queue.pass(crowd, door)).toList();
+        crowd.awaitInside(10);
+
+        int cancelled = tasks.cancel(all);
+
+        assertThat(cancelled).isEqualTo(100);
+        assertThat(all).allMatch(TaskRef::isCancelled);
+        assertThat(crowd.inside()).isEqualTo(10); // stubborn, and with their permits
+        door.countDown();
+        crowd.awaitEmpty();
+        assertThat(crowd.entered()).isEqualTo(10);
+    }
+
     @Test
     void queuedTasksAndWaitingContinuationsTakeNoThreads() throws Exception {
         Crowd crowd = new Crowd();

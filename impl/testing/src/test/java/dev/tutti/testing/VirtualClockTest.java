@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.tutti.Actor;
 import dev.tutti.Remote;
 import dev.tutti.TaskRef;
 import dev.tutti.TaskTimeoutException;
@@ -23,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 @VirtualTime
 class VirtualClockTest {
@@ -228,6 +231,28 @@ class VirtualClockTest {
         assertThat(clock.elapsed()).isZero();
     }
 
+    @Actor
+    static class Straight {
+
+        @Inject
+        Tasks tasks;
+
+        TaskRef<Void> nap() {
+            return TaskRef.of(tasks.sleep(SECOND).result());
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void turnsThatWaitSleepTogether(Straight actor) {
+        Moments ends = new Moments(clock);
+        Stream.generate(actor::nap).limit(50).forEach(ends::addEnd);
+
+        clock.advanceUntilIdle();
+
+        assertThat(ends.all()).containsExactly(entry(SECOND, 50));
+    }
+
     // ---- limits and futures that are not ours
 
     @ApplicationScoped
@@ -306,13 +331,13 @@ class VirtualClockTest {
 
     // ---- when it cannot pass
 
-    @ApplicationScoped
+    @Actor
     static class Stuck {
 
-        String waitFor(CountDownLatch foreign, CountDownLatch inside) throws InterruptedException {
+        TaskRef<String> waitFor(CountDownLatch foreign, CountDownLatch inside) throws InterruptedException {
             inside.countDown();
             foreign.await();
-            return "passed";
+            return TaskRef.of("passed");
         }
     }
 
@@ -322,8 +347,7 @@ class VirtualClockTest {
         CountDownLatch inside = new CountDownLatch(1);
         VirtualClock impatient = new VirtualClock(Duration.ofMillis(200));
         try (Container container = new Container(Set.of(Stuck.class), impatient)) {
-            Tasks its = (Tasks) container.get(Tasks.class);
-            its.submit(Stuck::waitFor, foreign, inside);
+            ((Stuck) container.get(Stuck.class)).waitFor(foreign, inside);
             inside.await();
 
             Throwable failure = catchThrowable(() -> impatient.advance(SECOND));
@@ -332,7 +356,8 @@ class VirtualClockTest {
 
             assertThat(failure)
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContainingAll("200 ms", "Stuck.waitFor", "VirtualClockTest.java", "TaskRef");
+                    .hasMessageContainingAll(
+                            "200 ms", "Stuck.waitFor in a turn of actor", "VirtualClockTest.java", "TaskRef");
             assertThat(elapsed).isZero();
         }
     }

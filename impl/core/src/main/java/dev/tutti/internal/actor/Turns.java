@@ -167,6 +167,12 @@ final class Turns implements Home {
             }
             Thread.interrupted(); // what a continuation left behind is not for the next turn
         }
+
+        @Override
+        public String toString() {
+            Work now = turn;
+            return now == null ? name : now + " in a turn of " + name;
+        }
     }
 
     /** Somebody who gave its turn away to wait, and has what it waited for. */

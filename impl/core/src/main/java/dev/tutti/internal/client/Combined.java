@@ -41,9 +41,9 @@ final class Combined {
             all.dependsOn(ref);
             leave.add(Ref.observe(ref, (value, failure) -> {
                 if (failure != null && errors == Errors.FAIL) {
-                    all.completeExceptionally(failure);
+                    all.ended(null, failure);
                 } else if (missing.decrementAndGet() == 0) {
-                    all.complete(values(refs));
+                    all.ended(values(refs), null);
                 }
             }));
         }
@@ -89,7 +89,7 @@ final class Combined {
         for (TaskRef<T> ref : refs) {
             leave.add(Ref.observe(ref, (value, failure) -> {
                 if (missing.decrementAndGet() == 0) {
-                    waited.complete(split(refs));
+                    waited.ended(split(refs), null);
                 }
             }));
         }

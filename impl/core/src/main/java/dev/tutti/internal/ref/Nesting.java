@@ -20,15 +20,14 @@ final class Nesting {
     private Nesting() {}
 
     static void run(@Nullable Engine engine, Runnable completion) {
-        if (DEPTH.get()[0] >= DEEPEST && engine != null) {
-            engine.execute(new Step(completion, why -> closed(completion)));
+        if (engine != null && DEPTH.get()[0] >= DEEPEST) {
+            engine.execute(new Step(completion, why -> withoutWorkers(completion)));
         } else {
-            nested(completion);
+            withoutWorkers(completion);
         }
     }
 
-    /** The engine has no workers any more. */
-    private static void closed(Runnable completion) {
+    private static void withoutWorkers(Runnable completion) {
         int[] depth = DEPTH.get();
         if (depth[0] >= DEEPEST) {
             depth[1]++;

@@ -67,6 +67,39 @@ class LongChainTest {
     }
 
     @Test
+    void longChainEndsThoughTheEngineHasClosed() {
+        TaskRef.Promise<Integer> failing = TaskRef.promise();
+        TaskRef.Promise<Integer> succeeding = TaskRef.promise();
+        TaskRef<Integer> failed = failing;
+        TaskRef<Integer> rejected = succeeding;
+        for (int i = 0; i < LONG; i++) {
+            failed = failed.then(x -> x + 1);
+            rejected = rejected.then(x -> x + 1);
+        }
+        tutti.engine().close();
+
+        failing.fail(new IOException("broken"));
+        succeeding.complete(0);
+
+        assertThat(failed.status()).isEqualTo(TaskRef.Status.FAILED);
+        assertThat(rejected.status()).isEqualTo(TaskRef.Status.FAILED);
+    }
+
+    @Test
+    void longChainOfGatheredListsFails() {
+        TaskRef.Promise<Integer> promise = TaskRef.promise();
+        TaskRef<?> last = promise;
+        for (int i = 0; i < LONG; i++) {
+            last = tutti.tasks().gather(List.of(last));
+        }
+        TaskRef<?> end = last;
+
+        promise.fail(new IOException("broken"));
+
+        assertThatThrownBy(() -> end.result(Duration.ofSeconds(20))).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void chainThatGoesOnKeepsNoneOfTheLinksThatHaveCompleted() throws Exception {
         TaskRef<byte[]> last = tutti.tasks().submit(() -> new byte[0]);
         List<WeakReference<Object>> links = new ArrayList<>();

@@ -63,6 +63,11 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
         return all.add(consumer);
     }
 
+    /** Whether anybody will be told of whom nobody here knows: {@code allOf} and {@code anyOf} attach without a word. */
+    final boolean strangersWait() {
+        return getNumberOfDependents() > (listeners == null ? 0 : 1);
+    }
+
     @Override
     public final <U> CompletableFuture<U> newIncompleteFuture() {
         return listening == Thread.currentThread() ? new CompletableFuture<>() : dependent();

@@ -206,6 +206,9 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     @Override
     public boolean completeExceptionally(Throwable failure) {
         trace(failure);
+        if (strangersWait()) {
+            looked();
+        }
         boolean first = super.completeExceptionally(failure);
         if (first) {
             leaveSources();
@@ -258,6 +261,19 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
             watching.end();
             watch = null;
         }
+    }
+
+    /** For those who read it without telling, as {@code thenCompose} does with what its function returns. */
+    @Override
+    public CompletableFuture<T> toCompletableFuture() {
+        looked();
+        return this;
+    }
+
+    @Override
+    public CompletionStage<T> minimalCompletionStage() {
+        looked();
+        return super.minimalCompletionStage();
     }
 
     /** Reports the failure, of which nobody else learns. */

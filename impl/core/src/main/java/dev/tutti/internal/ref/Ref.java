@@ -47,27 +47,36 @@ import org.jspecify.annotations.Nullable;
 public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     private static final VarHandle TIES;
+    private static final VarHandle WATCH;
 
     static {
         try {
-            TIES = MethodHandles.lookup().findVarHandle(Ref.class, "ties", Ties.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            TIES = lookup.findVarHandle(Ref.class, "ties", Ties.class);
+            WATCH = lookup.findVarHandle(Ref.class, "watch", Unseen.Watch.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
+    private final String name; // its task's, or of the task whose stage it is
     private final @Nullable Engine engine;
     private final @Nullable Call call;
     private final @Nullable SubmissionTrace submission; // null where that is off
     private volatile @Nullable Ties ties; // through TIES: made by the first who needs them
     private volatile boolean seen; // set once, before watch is looked at
-    private volatile Unseen.@Nullable Watch watch; // written by the one who fails this, before seen is looked at
+    private volatile Unseen.@Nullable Watch watch; // through WATCH: made once this has failed, before seen is looked at
     // Run again without harm, if setting it and cancelling coincide. Dropped at the end: it may hold a source, and that
     // its own.
     private volatile @Nullable Runnable onCancel;
 
     Ref(@Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
+        this(call == null ? "TaskRef" : call.name(), engine, contexts, call);
+    }
+
+    private Ref(String name, @Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
         super(contexts);
+        this.name = name;
         this.engine = engine;
         this.call = call;
         this.submission = engine == null || call == null ? null : engine.submission(call.name());
@@ -213,15 +222,26 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         if (first) {
             leaveSources();
             onCancel = null;
-            if (engine != null && !seen && !(failure instanceof CancellationException)) {
-                Unseen.Watch watching = engine.unseen().watch(this, name(), failure);
-                watch = watching;
-                if (seen) {
-                    watching.end();
-                }
-            }
+            watch(failure);
         }
         return first;
+    }
+
+    private void watch(Throwable failure) {
+        if (engine != null && !seen && !(failure instanceof CancellationException)) {
+            Unseen.Watch watching = engine.unseen().watch(this, name, failure);
+            if (!WATCH.compareAndSet(this, null, watching) || seen) {
+                watching.end();
+            }
+        }
+    }
+
+    /** Completed by the JDK, as the stage of another: it calls no method of this. */
+    private void completedAsStage(@Nullable Throwable failure) {
+        leaveSources();
+        if (failure != null) {
+            watch(original(failure));
+        }
     }
 
     private void trace(Throwable failure) {
@@ -278,7 +298,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     /** Reports the failure, of which nobody else learns. */
     public final void report(Throwable failure) {
-        engine().unseen().report(new TaskFailed(name(), failure));
+        engine().unseen().report(new TaskFailed(name, failure));
     }
 
     @Override
@@ -569,8 +589,8 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         Engine runs = engine();
         Strategy chain = runs.at(runs.home());
         Executor here = runs.carrier().capture();
-        String name = name().contains(".then") ? name() : name() + "." + how; // a long chain has no long names
-        Call step = new Call(name, here, body);
+        String stepName = name.contains(".then") ? name : name + "." + how; // a long chain has no long names
+        Call step = new Call(stepName, here, body);
         Ref<R> next = new Ref<>(runs, here, step);
         next.dependsOn(this);
         Runnable leave = whenSettled((value, failure) -> {
@@ -609,8 +629,16 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     <U> CompletableFuture<U> dependent() {
-        Ref<U> dependent = new Ref<>(engine, contexts, null);
+        Ref<U> dependent = new Ref<>(name, engine, contexts, null);
         dependent.dependsOn(this);
+        return dependent;
+    }
+
+    @Override
+    <F extends CompletionStage<?>> F made(F dependent) {
+        if (dependent instanceof Ref<?> ours && (!ours.isDone() || ours.isCompletedExceptionally())) {
+            ours.whenSettled((value, failure) -> ours.completedAsStage(failure));
+        }
         return dependent;
     }
 
@@ -618,10 +646,20 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second) {
         if (dependent instanceof Ref<?> ours && second instanceof Ref<?> other) {
             ours.dependsOn(other);
-            ours.whenSettled(
-                    (value, failure) -> ours.leaveSources()); // the first of two completes it, and tells nobody here
         }
-        return dependent;
+        return made(dependent);
+    }
+
+    @Override
+    <F extends CompletionStage<?>> F told(F dependent) {
+        if (dependent instanceof Ref<?> ours) {
+            whenSettled((value, failure) -> {
+                if (failure != null) {
+                    ours.looked();
+                }
+            });
+        }
+        return made(dependent);
     }
 
     @Override
@@ -656,12 +694,8 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
                                                 + " has no worker to run on: no Tutti runs in this application (start one, or inject Tasks)"));
     }
 
-    private String name() {
-        return call == null ? "TaskRef" : call.name();
-    }
-
     @Override
     public String toString() {
-        return "TaskRef[" + name() + ", " + status() + "]";
+        return "TaskRef[" + name + ", " + status() + "]";
     }
 }

@@ -113,6 +113,23 @@ class UnseenTest {
     }
 
     @Test
+    void a13_soIsTheEndOfAChainOfStages() throws Exception {
+        failed(new IOException("missed"), ref -> ref.thenApply(value -> value).thenAccept(value -> {}));
+        failing(() -> tutti.call(tutti.engine().workers(), () -> 1).thenAccept(value -> {
+            throw new IllegalStateException("thrown by a stage");
+        }));
+        failing(() -> tutti.call(tutti.engine().workers(), () -> 1).whenComplete((value, failure) -> {
+            throw new IllegalStateException("thrown by an action");
+        }));
+        failed(
+                new IOException("looked at"),
+                ref -> ref.thenApply(value -> value).whenCompleteAsync((value, failure) -> {}));
+
+        assertThat(reports()).containsExactlyInAnyOrder("missed", "thrown by a stage", "thrown by an action");
+        assertThat(recorder.events()).extracting(TaskFailed::task).containsOnly("Test.body");
+    }
+
+    @Test
     void a13_aTaskThatReturnsAFailedTaskIsReportedOnce() throws Exception {
         TaskRef<Object> inner = TaskRef.failed(new IOException("inner"));
         failing(() -> tutti.call(tutti.engine().workers(), () -> inner));

@@ -90,7 +90,8 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> {
         return ties().detach();
     }
 
-    private void leaveSources() {
+    /** Nothing cancels what it depended on any more. */
+    final void leaveSources() {
         Ties mine = ties;
         if (mine != null) {
             mine.leave().forEach(ChainedFuture::detach);
@@ -123,9 +124,7 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> {
     <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second) {
         if (dependent instanceof ChainedFuture<?> ours && second instanceof ChainedFuture<?> other) {
             ours.dependsOn(other);
-            // The first of two may complete it, without telling anybody here.
-            ours.whenSettled((value, failure) -> ours.leaveSources());
         }
-        return dependent;
+        return made(dependent);
     }
 }

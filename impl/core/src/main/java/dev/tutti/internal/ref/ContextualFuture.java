@@ -63,6 +63,11 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
         return all.add(consumer);
     }
 
+    /** Whether anybody will be told of whom nobody here knows: {@code allOf} and {@code anyOf} attach without a word. */
+    final boolean strangersWait() {
+        return getNumberOfDependents() > (listeners == null ? 0 : 1);
+    }
+
     @Override
     public final <U> CompletableFuture<U> newIncompleteFuture() {
         return listening == Thread.currentThread() ? new CompletableFuture<>() : dependent();
@@ -74,8 +79,14 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
     /** Where continuations that the calling thread attaches run; null for wherever the future is completed. */
     abstract @Nullable Executor home();
 
-    /** Notes that the future of one of the methods here depends on a second stage too, and returns it. */
+    /** Follows the future of one of the methods here, which the JDK completes without a word, and returns it. */
+    abstract <F extends CompletionStage<?>> F made(F dependent);
+
+    /** As {@link #made}, of a future that depends on a second stage too. */
     abstract <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second);
+
+    /** As {@link #made}, of a future whose action is told of a failure of this one. */
+    abstract <F extends CompletionStage<?>> F told(F dependent);
 
     /** Runs the work at once with the contexts that continuations have. */
     public final void withContexts(Runnable work) {
@@ -133,49 +144,50 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
     @Override
     public <U> CompletableFuture<U> thenApply(Function<? super T, ? extends U> fn) {
         Executor home = home();
-        return home == null ? super.thenApply(applying(fn)) : super.thenApplyAsync(applying(fn), home);
+        return made(home == null ? super.thenApply(applying(fn)) : super.thenApplyAsync(applying(fn), home));
     }
 
     @Override
     public <U> CompletableFuture<U> thenApplyAsync(Function<? super T, ? extends U> fn) {
-        return super.thenApplyAsync(applying(fn));
+        return made(super.thenApplyAsync(applying(fn)));
     }
 
     @Override
     public <U> CompletableFuture<U> thenApplyAsync(Function<? super T, ? extends U> fn, Executor executor) {
-        return super.thenApplyAsync(applying(fn), executor);
+        return made(super.thenApplyAsync(applying(fn), executor));
     }
 
     @Override
     public CompletableFuture<Void> thenAccept(Consumer<? super T> action) {
         Executor home = home();
-        return home == null ? super.thenAccept(accepting(action)) : super.thenAcceptAsync(accepting(action), home);
+        return made(
+                home == null ? super.thenAccept(accepting(action)) : super.thenAcceptAsync(accepting(action), home));
     }
 
     @Override
     public CompletableFuture<Void> thenAcceptAsync(Consumer<? super T> action) {
-        return super.thenAcceptAsync(accepting(action));
+        return made(super.thenAcceptAsync(accepting(action)));
     }
 
     @Override
     public CompletableFuture<Void> thenAcceptAsync(Consumer<? super T> action, Executor executor) {
-        return super.thenAcceptAsync(accepting(action), executor);
+        return made(super.thenAcceptAsync(accepting(action), executor));
     }
 
     @Override
     public CompletableFuture<Void> thenRun(Runnable action) {
         Executor home = home();
-        return home == null ? super.thenRun(running(action)) : super.thenRunAsync(running(action), home);
+        return made(home == null ? super.thenRun(running(action)) : super.thenRunAsync(running(action), home));
     }
 
     @Override
     public CompletableFuture<Void> thenRunAsync(Runnable action) {
-        return super.thenRunAsync(running(action));
+        return made(super.thenRunAsync(running(action)));
     }
 
     @Override
     public CompletableFuture<Void> thenRunAsync(Runnable action, Executor executor) {
-        return super.thenRunAsync(running(action), executor);
+        return made(super.thenRunAsync(running(action), executor));
     }
 
     @Override
@@ -309,86 +321,88 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
     @Override
     public <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> fn) {
         Executor home = home();
-        return home == null ? super.thenCompose(applying(fn)) : super.thenComposeAsync(applying(fn), home);
+        return made(home == null ? super.thenCompose(applying(fn)) : super.thenComposeAsync(applying(fn), home));
     }
 
     @Override
     public <U> CompletableFuture<U> thenComposeAsync(Function<? super T, ? extends CompletionStage<U>> fn) {
-        return super.thenComposeAsync(applying(fn));
+        return made(super.thenComposeAsync(applying(fn)));
     }
 
     @Override
     public <U> CompletableFuture<U> thenComposeAsync(
             Function<? super T, ? extends CompletionStage<U>> fn, Executor executor) {
-        return super.thenComposeAsync(applying(fn), executor);
+        return made(super.thenComposeAsync(applying(fn), executor));
     }
 
     @Override
     public CompletableFuture<T> whenComplete(BiConsumer<? super T, ? super Throwable> action) {
         Executor home = home();
-        return home == null
-                ? super.whenComplete(acceptingBoth(action))
-                : super.whenCompleteAsync(acceptingBoth(action), home);
+        return told(
+                home == null
+                        ? super.whenComplete(acceptingBoth(action))
+                        : super.whenCompleteAsync(acceptingBoth(action), home));
     }
 
     @Override
     public CompletableFuture<T> whenCompleteAsync(BiConsumer<? super T, ? super Throwable> action) {
-        return super.whenCompleteAsync(acceptingBoth(action));
+        return told(super.whenCompleteAsync(acceptingBoth(action)));
     }
 
     @Override
     public CompletableFuture<T> whenCompleteAsync(BiConsumer<? super T, ? super Throwable> action, Executor executor) {
-        return super.whenCompleteAsync(acceptingBoth(action), executor);
+        return told(super.whenCompleteAsync(acceptingBoth(action), executor));
     }
 
     @Override
     public <U> CompletableFuture<U> handle(BiFunction<? super T, Throwable, ? extends U> fn) {
         Executor home = home();
-        return home == null ? super.handle(applyingBoth(fn)) : super.handleAsync(applyingBoth(fn), home);
+        return made(home == null ? super.handle(applyingBoth(fn)) : super.handleAsync(applyingBoth(fn), home));
     }
 
     @Override
     public <U> CompletableFuture<U> handleAsync(BiFunction<? super T, Throwable, ? extends U> fn) {
-        return super.handleAsync(applyingBoth(fn));
+        return made(super.handleAsync(applyingBoth(fn)));
     }
 
     @Override
     public <U> CompletableFuture<U> handleAsync(BiFunction<? super T, Throwable, ? extends U> fn, Executor executor) {
-        return super.handleAsync(applyingBoth(fn), executor);
+        return made(super.handleAsync(applyingBoth(fn), executor));
     }
 
     @Override
     public CompletableFuture<T> exceptionally(Function<Throwable, ? extends T> fn) {
         Executor home = home();
-        return home == null ? super.exceptionally(applying(fn)) : super.exceptionallyAsync(applying(fn), home);
+        return made(home == null ? super.exceptionally(applying(fn)) : super.exceptionallyAsync(applying(fn), home));
     }
 
     @Override
     public CompletableFuture<T> exceptionallyAsync(Function<Throwable, ? extends T> fn) {
-        return super.exceptionallyAsync(applying(fn));
+        return made(super.exceptionallyAsync(applying(fn)));
     }
 
     @Override
     public CompletableFuture<T> exceptionallyAsync(Function<Throwable, ? extends T> fn, Executor executor) {
-        return super.exceptionallyAsync(applying(fn), executor);
+        return made(super.exceptionallyAsync(applying(fn), executor));
     }
 
     @Override
     public CompletableFuture<T> exceptionallyCompose(Function<Throwable, ? extends CompletionStage<T>> fn) {
         Executor home = home();
-        return home == null
-                ? super.exceptionallyCompose(applying(fn))
-                : super.exceptionallyComposeAsync(applying(fn), home);
+        return made(
+                home == null
+                        ? super.exceptionallyCompose(applying(fn))
+                        : super.exceptionallyComposeAsync(applying(fn), home));
     }
 
     @Override
     public CompletableFuture<T> exceptionallyComposeAsync(Function<Throwable, ? extends CompletionStage<T>> fn) {
-        return super.exceptionallyComposeAsync(applying(fn));
+        return made(super.exceptionallyComposeAsync(applying(fn)));
     }
 
     @Override
     public CompletableFuture<T> exceptionallyComposeAsync(
             Function<Throwable, ? extends CompletionStage<T>> fn, Executor executor) {
-        return super.exceptionallyComposeAsync(applying(fn), executor);
+        return made(super.exceptionallyComposeAsync(applying(fn), executor));
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nesting {
 
-    private static final int DEEPEST = 50;
+    // No deeper, for each failure on the way is wrapped in an exception that records the whole stack.
+    private static final int DEEPEST = 8;
     // Of the JDK's classes alone, and empty between two runs: threads outlive deployments.
     private static final ThreadLocal<int[]> DEPTH =
             ThreadLocal.withInitial(() -> new int[2]); // and how many wait in LATER

@@ -13,6 +13,8 @@ import dev.tutti.internal.core.Reports;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Unseen;
 import io.smallrye.mutiny.Uni;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -30,17 +32,33 @@ import org.jspecify.annotations.Nullable;
 /** The one implementation: the same object is the caller's {@code TaskRef}, stage and future, whichever was declared. */
 public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
+    private static final VarHandle WATCH;
+
+    static {
+        try {
+            WATCH = MethodHandles.lookup().findVarHandle(Ref.class, "watch", Unseen.Watch.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final String name; // its task's, or of the task whose stage it is
     private final @Nullable Engine engine;
     private final @Nullable Call call;
     private final @Nullable SubmissionTrace submission; // null where that is off
     private volatile boolean seen; // set once, before watch is looked at
-    private volatile Unseen.@Nullable Watch watch; // written by the one who fails this, before seen is looked at
+    private volatile Unseen.@Nullable Watch watch; // through WATCH: made once this has failed, before seen is looked at
     // Run again without harm, if setting it and cancelling coincide. Dropped at the end: it may hold a source, and that
     // its own.
     private volatile @Nullable Runnable onCancel;
 
     Ref(@Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
+        this(call == null ? "TaskRef" : call.name(), engine, contexts, call);
+    }
+
+    private Ref(String name, @Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
         super(contexts);
+        this.name = name;
         this.engine = engine;
         this.call = call;
         this.submission = engine == null || call == null ? null : engine.submission(call.name());
@@ -106,7 +124,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         for (TaskRef<?> ref : refs) {
             if (!(ref instanceof Ref<?> known)) {
                 cancelled += ref.cancel() ? 1 : 0;
-            } else if (known.answerCancelled()) {
+            } else if (known.answerCancelled(new CancellationException())) {
                 cancelled++;
                 if (known.call != null) {
                     calls.push(known.call);
@@ -156,18 +174,32 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     @Override
     public boolean completeExceptionally(Throwable failure) {
         trace(failure);
+        if (strangersWait()) {
+            looked();
+        }
         boolean first = super.completeExceptionally(failure);
         if (first) {
             onCancel = null;
-            if (engine != null && !seen && !(failure instanceof CancellationException)) {
-                Unseen.Watch watching = engine.unseen().watch(this, name(), failure);
-                watch = watching;
-                if (seen) {
-                    watching.end();
-                }
-            }
+            watch(failure);
         }
         return first;
+    }
+
+    private void watch(Throwable failure) {
+        if (engine != null && !seen && !(failure instanceof CancellationException)) {
+            Unseen.Watch watching = engine.unseen().watch(this, name, failure);
+            if (!WATCH.compareAndSet(this, null, watching) || seen) {
+                watching.end();
+            }
+        }
+    }
+
+    /** Completed by the JDK, as the stage of another: it calls no method of this. */
+    private void completedAsStage(@Nullable Throwable failure) {
+        leaveSources();
+        if (failure != null) {
+            watch(original(failure));
+        }
     }
 
     /** By the failure's own lock, as its list is: it may fail several tasks at once, and is to say one place. */
@@ -210,14 +242,27 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         }
     }
 
+    /** For those who read it without telling, as {@code thenCompose} does with what its function returns. */
+    @Override
+    public CompletableFuture<T> toCompletableFuture() {
+        looked();
+        return this;
+    }
+
+    @Override
+    public CompletionStage<T> minimalCompletionStage() {
+        looked();
+        return super.minimalCompletionStage();
+    }
+
     /** Reports the failure, of which nobody else learns. */
     public final void report(Throwable failure) {
-        engine().unseen().report(new TaskFailed(name(), failure));
+        engine().unseen().report(new TaskFailed(name, failure));
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean first = answerCancelled(); // before anything else: a body takes its time
+        boolean first = answerCancelled(new CancellationException()); // before anything else: a body takes its time
         if (first) {
             cancelCall(mayInterruptIfRunning);
         }
@@ -233,12 +278,14 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public void cancelled() {
-        answerCancelled();
+        if (!isDone()) {
+            answerCancelled(new CancellationException());
+        }
     }
 
     /** Returns whether it had not completed: a completable future's own {@code cancel} says yes to the second too. */
-    private boolean answerCancelled() {
-        boolean first = super.completeExceptionally(new CancellationException());
+    private boolean answerCancelled(CancellationException how) {
+        boolean first = super.completeExceptionally(how);
         if (first) {
             run(onCancel);
             onCancel = null;
@@ -288,8 +335,8 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         Engine runs = engine();
         Strategy chain = runs.at(runs.home());
         Executor here = runs.carrier().capture();
-        String name = name().contains(".then") ? name() : name() + "." + how; // a long chain has no long names
-        Call step = new Call(name, here, body);
+        String stepName = name.contains(".then") ? name : name + "." + how; // a long chain has no long names
+        Call step = new Call(stepName, here, body);
         Ref<R> next = new Ref<>(runs, here, step);
         next.dependsOn(this);
         Runnable leave = whenSettled((value, failure) -> {
@@ -304,10 +351,10 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     }
 
     private void follows(Throwable failure) {
-        if (failure instanceof CancellationException) {
-            cancel(true);
-        } else {
+        if (!(failure instanceof CancellationException cancelled)) {
             completeExceptionally(failure);
+        } else if (answerCancelled(cancelled)) {
+            cancelCall(true);
         }
     }
 
@@ -328,9 +375,29 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     <U> CompletableFuture<U> dependent() {
-        Ref<U> dependent = new Ref<>(engine, contexts, null);
+        Ref<U> dependent = new Ref<>(name, engine, contexts, null);
         dependent.dependsOn(this);
         return dependent;
+    }
+
+    @Override
+    <F extends CompletionStage<?>> F made(F dependent) {
+        if (dependent instanceof Ref<?> ours && (!ours.isDone() || ours.isCompletedExceptionally())) {
+            ours.whenSettled((value, failure) -> ours.completedAsStage(failure));
+        }
+        return dependent;
+    }
+
+    @Override
+    <F extends CompletionStage<?>> F told(F dependent) {
+        if (dependent instanceof Ref<?> ours) {
+            whenSettled((value, failure) -> {
+                if (failure != null) {
+                    ours.looked();
+                }
+            });
+        }
+        return made(dependent);
     }
 
     @Override
@@ -365,12 +432,8 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
                                                 + " has no worker to run on: no Tutti runs in this application (start one, or inject Tasks)"));
     }
 
-    private String name() {
-        return call == null ? "TaskRef" : call.name();
-    }
-
     @Override
     public String toString() {
-        return "TaskRef[" + name() + ", " + status() + "]";
+        return "TaskRef[" + name + ", " + status() + "]";
     }
 }

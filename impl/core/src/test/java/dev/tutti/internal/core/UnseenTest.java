@@ -8,6 +8,7 @@ import dev.tutti.TaskRef;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
 import dev.tutti.internal.ref.Ref;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
@@ -64,9 +65,43 @@ class UnseenTest {
                 ref -> assertThatThrownBy(() -> ref.then(value -> value).result())
                         .isInstanceOf(IOException.class));
 
-        failed(new IOException("the last one"), ref -> {});
+        failed(new IOException("told of"), ref -> ref.whenComplete((value, failure) -> {}));
+        failed(
+                new IOException("composed"),
+                ref -> TaskRef.of(1)
+                        .toCompletableFuture()
+                        .thenCompose(value -> ref)
+                        .exceptionally(failure -> null));
+        failed(
+                new IOException("composed by another"),
+                ref -> CompletableFuture.completedFuture(1)
+                        .thenCompose(value -> ref)
+                        .exceptionally(failure -> null));
+        failed(
+                new IOException("combined"),
+                ref -> CompletableFuture.completedFuture(1)
+                        .thenAcceptBoth(ref, (one, other) -> {})
+                        .exceptionally(failure -> null));
+        failed(new IOException("minimal"), ref -> ref.minimalCompletionStage().exceptionally(failure -> null));
+        failed(
+                new IOException("a stage of Mutiny"),
+                ref -> Uni.createFrom().completionStage(ref).subscribe().with(value -> {}, failure -> {}));
 
-        assertThat(collected(1)).extracting(each -> each.failure().getMessage()).containsExactly("the last one");
+        assertThat(reports()).isEmpty();
+    }
+
+    @Test
+    void a13_aFailureThatAllOfWaitsForIsNotReported() throws Exception {
+        failing(() -> {
+            CompletableFuture<Object> inner = new CompletableFuture<>();
+            Ref<Object> ref = tutti.call(tutti.engine().workers(), () -> inner);
+            CompletableFuture<Void> all = CompletableFuture.allOf(ref);
+            inner.completeExceptionally(new IOException("all"));
+            assertThatThrownBy(all::join).hasMessageContaining("all");
+            return ref;
+        });
+
+        assertThat(reports()).isEmpty();
     }
 
     @Test
@@ -75,6 +110,23 @@ class UnseenTest {
 
         assertThat(collected(1)).extracting(each -> each.failure().getMessage()).containsExactly("missed");
         assertThat(tutti.engine().unseen().count()).isEqualTo(1);
+    }
+
+    @Test
+    void a13_soIsTheEndOfAChainOfStages() throws Exception {
+        failed(new IOException("missed"), ref -> ref.thenApply(value -> value).thenAccept(value -> {}));
+        failing(() -> tutti.call(tutti.engine().workers(), () -> 1).thenAccept(value -> {
+            throw new IllegalStateException("thrown by a stage");
+        }));
+        failing(() -> tutti.call(tutti.engine().workers(), () -> 1).whenComplete((value, failure) -> {
+            throw new IllegalStateException("thrown by an action");
+        }));
+        failed(
+                new IOException("looked at"),
+                ref -> ref.thenApply(value -> value).whenCompleteAsync((value, failure) -> {}));
+
+        assertThat(reports()).containsExactlyInAnyOrder("missed", "thrown by a stage", "thrown by an action");
+        assertThat(recorder.events()).extracting(TaskFailed::task).containsOnly("Test.body");
     }
 
     @Test
@@ -94,9 +146,7 @@ class UnseenTest {
             return ref;
         });
 
-        failed(new IOException("the last one"), ref -> {});
-
-        assertThat(collected(1)).extracting(each -> each.failure().getMessage()).containsExactly("the last one");
+        assertThat(reports()).isEmpty();
     }
 
     private void failed(Throwable failure, Consumer<Ref<Object>> look) throws InterruptedException {
@@ -127,6 +177,26 @@ class UnseenTest {
         for (int i = 0; i < COLLECTIONS && gone.remove(1) == null; i++) {
             System.gc();
         }
+    }
+
+    /** The messages of all that has been reported of what is unreachable by now. */
+    private List<String> reports() throws Exception {
+        for (String marker : List.of("marker", "second marker")) { // the second comes with a later look at what is gone
+            failed(new IOException(marker), ref -> {});
+            for (int count = 1; !messages().contains(marker); count++) {
+                collected(count);
+            }
+        }
+        collected((int) tutti.engine().unseen().count());
+        return messages().stream()
+                .filter(message -> !message.contains("marker"))
+                .toList();
+    }
+
+    private List<String> messages() {
+        return recorder.events().stream()
+                .map(each -> each.failure().getMessage())
+                .toList();
     }
 
     private List<TaskFailed> collected(int count) throws InterruptedException {

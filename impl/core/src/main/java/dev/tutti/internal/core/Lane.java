@@ -252,13 +252,13 @@ public final class Lane implements Home {
 
         @Override
         protected void beforeExecute(Thread thread, Runnable work) {
+            ME.get().current = work; // which may have to be abandoned while it waits for a place
             if (lane.places != null) {
                 lane.places.enter();
                 if (stopping) { // while it waited for a place; a call that is refused does not begin
                     ((Work) work).reject(new RejectedExecutionException(lane.name + " has closed"));
                 }
             }
-            ME.get().current = work;
             begun.increment();
         }
 

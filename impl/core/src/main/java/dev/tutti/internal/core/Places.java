@@ -35,6 +35,9 @@ final class Places implements Absence {
                 begin.awaitUninterruptibly();
             }
             free--;
+            if (free > 0) {
+                begin.signal(); // as in close(), which may have told one of several
+            }
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -95,6 +96,30 @@ class PlacesTest {
         assertThat(recorder.events().stream().filter(Integer.class::isInstance))
                 .hasSize(10 * PROCESSORS)
                 .allSatisfy(peak -> assertThat((int) peak).isBetween(1, PROCESSORS));
+    }
+
+    @Test
+    void placesThatComeFreeTogetherAllGoToThoseWhoWait() throws Exception {
+        Timer timer = new Timer(Thread::new, null);
+        timer.close(); // no threads are made here
+        Places places = new Places(3, null, timer);
+        IntStream.range(0, 3).forEach(i -> places.enter());
+        Absence absence = places.leave();
+        places.enter();
+        List<Thread> waiting = Stream.<Runnable>of(absence::close, places::enter, places::enter)
+                .map(Thread::new)
+                .toList();
+        waiting.forEach(Thread::start);
+        while (waiting.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+
+        IntStream.range(0, 3).forEach(i -> places.exit());
+
+        for (Thread each : waiting) {
+            each.join(GUARD.toMillis());
+            assertThat(each.isAlive()).isFalse();
+        }
     }
 
     private <T> T counted(Callable<T> body) throws Exception {

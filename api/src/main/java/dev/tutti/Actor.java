@@ -30,7 +30,9 @@ import java.lang.annotation.Target;
  * its {@link TaskRef#uni()}) obtained in a turn, run at the same instant, and each turn sees what the last one wrote. A
  * turn ends when the method returns; the call holds one of {@link #maxConcurrency()} permits until the future that it
  * returned completes, so that fifty calls that each sleep a second asynchronously sleep together. A foreign {@code Uni} or
- * stage continues on a thread of its own, outside the turns: wrap it with {@link TaskRef#from} first.
+ * stage continues on a thread of its own, outside the turns: wrap it with {@link TaskRef#from} first. A turn that waits for a
+ * {@link TaskRef} on a virtual thread lets other turns in meanwhile; a call of the actor that is made from within one of its
+ * calls needs no further permit.
  *
  * <p>What is injected is a handle. The engine owns the object behind it and creates it on a worker at the first call,
  * {@code @PostConstruct} included; its {@code @PreDestroy} runs when the application stops. Like any proxied bean the class

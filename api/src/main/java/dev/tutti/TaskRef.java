@@ -19,8 +19,12 @@ import java.util.concurrent.Future;
  * CompletionStage} methods and through {@link #uni()} run with the contexts of the caller who got this reference; those
  * attached by {@link #then} and {@link #thenTask} with the contexts of the place where they were attached.
  *
- * <p>The waiting methods ({@link #result()}, {@link #get()}, {@code join}) wait on a plain thread or a worker. On the event
- * loop and in an actor's turn they throw {@link BlockingNotAllowedException} at once if the value is not there yet.
+ * <p>The waiting methods ({@link #result()}, {@link #get()}, {@code join}) wait on a plain thread or a worker, whose processor
+ * others have meanwhile. In an actor's turn on a virtual thread (JDK 21 and up) they suspend the turn: others take theirs,
+ * and it goes on in a later one. On the event loop, and in a turn on a platform thread, they throw {@link
+ * BlockingNotAllowedException} at once if the value is not there yet.
+ *
+ * <p>A failure that nobody looks at, by waiting, continuing or subscribing, is logged once and fired as {@link TaskFailed}.
  *
  * @param <T> the type of the value
  */

@@ -368,18 +368,6 @@ public class ClientTest {
     }
 
     @Test
-    void c6_cancelInTheMiddleOfAChainLeavesWhatPrecedes() {
-        TaskRef.Promise<Integer> first = TaskRef.promise();
-        TaskRef<Integer> middle = first.then(x -> x + 1);
-        TaskRef<Integer> last = middle.then(x -> x + 1);
-
-        middle.cancel();
-
-        assertThatThrownBy(() -> last.result(GUARD)).isInstanceOf(CancellationException.class);
-        assertThat(first.complete(1)).isTrue();
-    }
-
-    @Test
     void c6_cancelChainTakesTheSourceAlongUnlessSomethingElseDependsOnIt() {
         TaskRef.Promise<Integer> alone = TaskRef.promise();
         TaskRef.Promise<Integer> shared = TaskRef.promise();

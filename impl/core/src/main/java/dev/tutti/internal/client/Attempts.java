@@ -94,14 +94,14 @@ final class Attempts implements Callable<@Nullable Object> {
 
     private boolean another(Throwable failure) {
         Call whole = Objects.requireNonNull(task);
-        int made = whole.attempt();
+        int made = whole.facts().attempt();
         if (made >= most
                 || !(failure instanceof Exception)
                 || failure instanceof CancellationException
                 || whole.cancelled()) {
             return false;
         }
-        whole.attempt(made + 1);
+        whole.facts().attempt(made + 1);
         return true;
     }
 

@@ -2,7 +2,7 @@ package dev.tutti.internal.client;
 
 import dev.tutti.TaskContext;
 import dev.tutti.internal.core.Call;
-import dev.tutti.internal.core.Reports;
+import dev.tutti.internal.core.Facts;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +12,7 @@ public final class CurrentTask implements TaskContext {
 
     @Override
     public String id() {
-        return current("id()").id();
+        return current("id()").facts().id();
     }
 
     @Override
@@ -22,13 +22,17 @@ public final class CurrentTask implements TaskContext {
 
     @Override
     public Optional<String> parent() {
-        return Optional.ofNullable(current("parent()").parent())
-                .map(parent -> parent.task().id());
+        Call task = current("parent()");
+        Call above = task.parent();
+        while (above != null && above.facts() == task.facts()) { // the task of which this is a part
+            above = above.parent();
+        }
+        return Optional.ofNullable(above).map(parent -> parent.facts().id());
     }
 
     @Override
     public int attempt() {
-        return current("attempt()").attempt();
+        return current("attempt()").facts().attempt();
     }
 
     @Override
@@ -47,11 +51,11 @@ public final class CurrentTask implements TaskContext {
         if (done < 0 || done > total) {
             throw new IllegalArgumentException("done must be 0 to total, was " + done + " of " + total);
         }
-        task().ifPresent(task -> task.reports().add(new Reports.Report(done, total, text)));
+        task().ifPresent(task -> task.facts().report(new Facts.Report(done, total, text)));
     }
 
     private static Optional<Call> task() {
-        return Optional.ofNullable(Call.current()).map(Call::task);
+        return Optional.ofNullable(Call.current());
     }
 
     private static Call current(String method) {

@@ -3,7 +3,7 @@ package dev.tutti.internal.client;
 import dev.tutti.Progress;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.core.Engine;
-import dev.tutti.internal.core.Reports;
+import dev.tutti.internal.core.Facts;
 import dev.tutti.internal.core.Work;
 import dev.tutti.internal.ref.Ref;
 import io.smallrye.mutiny.Multi;
@@ -41,7 +41,7 @@ final class Overview {
         for (TaskRef<?> ref : refs) {
             leave.add(Ref.observe(ref, (value, failure) -> lookLater()));
             if (ref instanceof Ref<?> known) {
-                known.reports().ifPresent(reports -> leave.add(reports.listen(() -> told(reports))));
+                known.facts().ifPresent(facts -> leave.add(facts.listen(() -> told(facts))));
             }
         }
         if (emitter.isCancelled()) {
@@ -50,8 +50,8 @@ final class Overview {
         lookLater();
     }
 
-    private void told(Reports reports) {
-        Reports.Report latest = reports.latest();
+    private void told(Facts facts) {
+        Facts.Report latest = facts.latest();
         if (latest != null) {
             text.set(latest.text());
         }
@@ -96,8 +96,8 @@ final class Overview {
                     ref.status(); // after that, or what has failed would count as done and not as failed
             completed += over ? 1 : 0;
             failed += over && status != TaskRef.Status.SUCCEEDED ? 1 : 0;
-            Reports.Report latest = ref instanceof Ref<?> known
-                    ? known.reports().map(Reports::latest).orElse(null)
+            Facts.Report latest = ref instanceof Ref<?> known
+                    ? known.facts().map(Facts::latest).orElse(null)
                     : null;
             long all = latest == null ? 1 : latest.total();
             total += all;

@@ -12,7 +12,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +34,6 @@ public final class Call implements Work {
     private static final int RETURNED = 4;
 
     private static final int ENDED = 5;
-
-    private static final AtomicLong IDS = new AtomicLong(); // for the lifetime of the class: no id comes twice
 
     private static final Hooks NO_MORE = new Hooks(() -> {}, null);
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
@@ -71,11 +68,9 @@ public final class Call implements Work {
     private volatile @Nullable Thread runner; // set by begin() before RUNNING is visible
     private volatile @Nullable Pending pending;
     private volatile @Nullable Call parent; // only ever replaced by an ancestor that still lives
-    private @Nullable Call whole; // written before the call is submitted only
     private @Nullable Instant deadline; // written before the call is submitted only
-    private volatile int attempt = 1; // written by whoever runs the body
-    private volatile @Nullable Reports reports; // made under this call's monitor by the first who needs them
-    private volatile @Nullable String id; // made under this call's monitor by the first who asks
+    // Made under this call's monitor by the first who asks, or those of the task that this is a part of.
+    private volatile @Nullable Facts facts;
     private int priority; // changed before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
@@ -130,35 +125,21 @@ public final class Call implements Work {
 
     /** Makes this a part of the task that the other call is. */
     public void partOf(Call task) {
-        whole = task.task();
+        facts = task.facts();
     }
 
-    /** The task that this is, or is a part of. */
-    public Call task() {
-        return whole == null ? this : whole;
-    }
-
-    /** No other call of this JVM has it. */
-    public String id() {
-        String known = id;
+    /** What the task that this call is, or is a part of, can say of itself. */
+    public Facts facts() {
+        Facts known = facts;
         if (known == null) {
             synchronized (this) {
-                known = id;
+                known = facts;
                 if (known == null) {
-                    id = known = Long.toString(IDS.incrementAndGet());
+                    facts = known = new Facts();
                 }
             }
         }
         return known;
-    }
-
-    /** Which run of the body it is, from 1. */
-    public int attempt() {
-        return attempt;
-    }
-
-    public void attempt(int number) {
-        attempt = number;
     }
 
     /** The earlier of this and the one that it has, which may be its maker's. */
@@ -170,20 +151,6 @@ public final class Call implements Work {
 
     public @Nullable Instant deadline() {
         return deadline;
-    }
-
-    /** What the body tells while it runs. */
-    public Reports reports() {
-        Reports known = reports;
-        if (known == null) {
-            synchronized (this) {
-                known = reports;
-                if (known == null) {
-                    reports = known = new Reports();
-                }
-            }
-        }
-        return known;
     }
 
     /** Its maker's unless it has been given one of its own; higher goes first, see {@link Line}. */

@@ -7,9 +7,9 @@ import dev.tutti.TaskRef;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Engines;
+import dev.tutti.internal.core.Facts;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Outcome;
-import dev.tutti.internal.core.Reports;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Unseen;
 import io.smallrye.mutiny.Uni;
@@ -226,9 +226,9 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         }
     }
 
-    /** How far its body says that it is, if it is a task. */
-    public final Optional<Reports> reports() {
-        return call == null ? Optional.empty() : Optional.of(call.task().reports());
+    /** What its task can say of itself, if it has one. */
+    public final Optional<Facts> facts() {
+        return call == null ? Optional.empty() : Optional.of(call.facts());
     }
 
     /** Somebody learns of the failure, or will. */

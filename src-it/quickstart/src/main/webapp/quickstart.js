@@ -183,6 +183,70 @@ async function loadTotals() {
     }
 }
 
+const job = { address: null };
+
+function showJob(seen) {
+    const status = document.getElementById('job-status');
+    const bar = document.getElementById('job-progress');
+    bar.max = seen.total;
+    bar.value = seen.done;
+    const ends = {
+        SUCCEEDED: () => element('span', seen.result, 'good'),
+        FAILED: () => problem(new Error(seen.failure)),
+        CANCELLED: () => `Cancelled after ${seen.done} of ${seen.total} steps.`
+    };
+    status.replaceChildren(ends[seen.status] ? ends[seen.status]() : `${seen.done} of ${seen.total} steps are done.`);
+}
+
+/** Whether a job is under way, which can be cancelled, or none is, so that one can be started. */
+function jobUnderWay(address) {
+    job.address = address;
+    document.querySelector('#job-form button[type="submit"]').disabled = address !== null;
+    document.getElementById('job-cancel').disabled = address === null;
+}
+
+async function startJob(event) {
+    event.preventDefault();
+    const steps = document.getElementById('job-steps').value;
+    const ms = document.getElementById('job-ms').value;
+    document.querySelector('#job-form button[type="submit"]').disabled = true;
+    try {
+        const query = `steps=${encodeURIComponent(steps)}&ms=${encodeURIComponent(ms)}`;
+        const started = await ask(`api/jobs?${query}`, { method: 'POST' });
+        jobUnderWay(`api/jobs/${started.id}`);
+        showJob(started);
+        watchJob(job.address);
+    } catch (failure) {
+        jobUnderWay(null);
+        document.getElementById('job-status').replaceChildren(problem(failure));
+    }
+}
+
+function watchJob(address) {
+    const events = new EventSource(`${address}/progress`);
+    events.addEventListener('progress', (event) => showJob(JSON.parse(event.data)));
+    events.addEventListener('end', (event) => {
+        events.close(); // or the browser would ask again
+        showJob(JSON.parse(event.data));
+        jobUnderWay(null);
+    });
+    events.addEventListener('error', () => {
+        events.close();
+        jobUnderWay(null);
+        document.getElementById('job-status').replaceChildren(problem(new Error('The stream of the job broke off.')));
+    });
+}
+
+async function cancelJob() {
+    try {
+        await ask(job.address, { method: 'DELETE' });
+    } catch (failure) {
+        document.getElementById('job-status').replaceChildren(problem(failure));
+    }
+}
+
+document.getElementById('job-form').addEventListener('submit', startJob);
+document.getElementById('job-cancel').addEventListener('click', cancelJob);
 document.getElementById('run-all').addEventListener('click', runAll);
 document.getElementById('words-form').addEventListener('submit', countWords);
 document.getElementById('refresh-totals').addEventListener('click', loadTotals);

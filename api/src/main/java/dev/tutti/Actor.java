@@ -39,6 +39,9 @@ import java.lang.annotation.Target;
  * <p>Methods that return a future type of {@link Remote} return at once; {@code void} methods are fire and forget; any
  * other method is a turn that the caller waits for. Calls of one caller start in the order in which they were made.
  *
+ * <p>Both limits can be configured: {@code com.acme.ChatRoom/Actor/maxConcurrency=10} for one actor class, {@code
+ * Actor/maxConcurrency=10} for all; the more specific key wins, and each wins over the annotation.
+ *
  * <p>Another scope beside it, a final method that is not private, a public field, an observer or a producer are deployment
  * errors.
  */

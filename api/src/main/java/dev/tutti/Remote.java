@@ -28,8 +28,10 @@ import java.lang.annotation.Target;
  *
  * <p>Declared types: {@code Uni}, {@code Multi}, {@link java.util.concurrent.Flow.Publisher}, {@link
  * java.util.concurrent.CompletionStage}, {@link java.util.concurrent.CompletableFuture}, {@link
- * java.util.concurrent.Future}, {@link TaskRef} and {@code void} (fire and forget). A returned {@code Uni} is hot and
- * memoized: subscribing three times runs the body once, and cancelling the last subscription cancels the task.
+ * java.util.concurrent.Future}, {@link TaskRef} and {@code void} (fire and forget, see {@link TaskFailed}). A returned {@code
+ * Uni} is hot and memoized: subscribing three times runs the body once, and cancelling the last subscription cancels the task.
+ * Of a returned stream, the method runs at the call, and what it emits is made on demand, where the method ran, for each
+ * subscriber anew; cancelling the subscription stops it.
  *
  * <p>On a class, it covers the methods of those types; a method of another type stays a plain local call, and so do
  * observers and producers. On a method of another type, or one that is private, static or final, it is a deployment error.
@@ -95,8 +97,10 @@ public @interface Remote {
     boolean cpuBound() default false;
 
     /**
-     * How many calls of the method may run at once, 1 or more; further calls wait in order of arrival without a thread. A
-     * call runs from the start of its body until the future that the body returned completes. Unlimited when not set.
+     * How many calls of the method may run at once, 1 or more; further calls wait without a thread, by priority, then in
+     * order of arrival. A call runs from the start of its body until the future that the body returned completes; of a
+     * stream, each subscription counts from its start to its end. A call that one of these calls makes, directly or by
+     * others, counts together with it: it could wait for ever otherwise. Unlimited when not set.
      */
     @Nonbinding
     int maxConcurrency() default UNSET;
@@ -109,8 +113,9 @@ public @interface Remote {
     int maxPending() default UNSET;
 
     /**
-     * Which calls go first where calls wait: those of the higher number. Any number but {@link #UNSET}; when not set, that of
-     * the task that makes the call, else 0.
+     * Which calls go first where calls wait: those of the higher number, each step of which counts as much as having waited a
+     * second longer, so that none waits for ever. Any number but {@link #UNSET}; when not set, that of the task that makes
+     * the call, else 0.
      */
     @Nonbinding
     int priority() default UNSET;

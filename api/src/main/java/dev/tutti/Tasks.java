@@ -31,13 +31,17 @@ import java.util.function.Consumer;
  * Multi<Progress> progress = tasks.progress(many);
  * int cancelled = tasks.cancel(many);
  * ExecutorService executor = tasks.asExecutorService();
+ *
+ * Delayed<Double> mean = tasks.delayed(Stats::mean, skus.stream().map(sku -> tasks.delayed(Stats::price, sku)).toList());
+ * TaskRef<Double> m = tasks.compute(mean);                             // each node once, independent ones in parallel
+ * Delayed<Double> kept = tasks.persist(mean);                          // starts now; further graphs build on it
  * }</pre>
  *
  * <p>Every method but {@link #run} and {@link #runUni} returns at once. What is submitted runs on a worker that may block,
  * with the contexts of the caller, the transaction cleared; tasks wait for a worker without limit. The forms of {@code
- * submit} and {@code map} are those of {@link TaskSubmitter}.
+ * submit} and {@code map} are those of {@link TaskSubmitter}, lazy graphs those of {@link TaskGraphs}.
  */
-public interface Tasks extends TaskSubmitter {
+public interface Tasks extends TaskSubmitter, TaskGraphs {
 
     /** As {@link #gather(Collection, Errors)} with {@link Errors#FAIL}. */
     default <T> TaskRef<List<T>> gather(Collection<? extends TaskRef<? extends T>> refs) {

@@ -45,6 +45,7 @@ class ArchitectureTest {
             "ref", List.of(internal("core"), MUTINY),
             "actor", List.of(internal("core"), internal("gate"), internal("ref")),
             "client", List.of(internal("core"), internal("ref"), MUTINY),
+            "graph", List.of(internal("client"), internal("core"), internal("ref")),
             "result", List.of(internal("core"), internal("ref"), MUTINY),
             "context", List.of("jakarta.enterprise.context.control..", "org.eclipse.microprofile.context.."),
             "config", List.of("org.eclipse.microprofile.config.."),

@@ -8,6 +8,7 @@ import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.gate.Gate;
+import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
 import dev.tutti.internal.ref.Ref;
 import java.util.Collection;
@@ -27,6 +28,7 @@ public final class EngineExtension implements BeforeEachCallback, AfterEachCallb
 
     private final Beans beans;
     private final Collection<Thread> threads = new ConcurrentLinkedQueue<>();
+    private final boolean virtual;
     private Engine engine;
 
     public EngineExtension() {
@@ -34,7 +36,17 @@ public final class EngineExtension implements BeforeEachCallback, AfterEachCallb
     }
 
     public EngineExtension(Beans beans) {
+        this(beans, false);
+    }
+
+    private EngineExtension(Beans beans, boolean virtual) {
         this.beans = beans;
+        this.virtual = virtual;
+    }
+
+    /** Whose workers are virtual threads, where the JDK has them. */
+    public static EngineExtension onVirtualThreads() {
+        return new EngineExtension(Instances.INSTANCE, Runtime.version().feature() >= 21);
     }
 
     @Override
@@ -45,7 +57,19 @@ public final class EngineExtension implements BeforeEachCallback, AfterEachCallb
             threads.add(thread);
             return thread;
         };
-        engine = new Engine(daemons, daemons, new Caller(), new Futures());
+        engine = new Engine(daemons, virtual ? virtual() : daemons, new Caller(), new Futures());
+    }
+
+    /** {@code Thread.ofVirtual().factory()}, which JDK 17 cannot compile. */
+    private static ThreadFactory virtual() {
+        try {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            return (ThreadFactory) Class.forName("java.lang.Thread$Builder")
+                    .getMethod("factory")
+                    .invoke(builder);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
@@ -58,7 +82,7 @@ public final class EngineExtension implements BeforeEachCallback, AfterEachCallb
     }
 
     public Tasks tasks() {
-        return new Client(engine, beans);
+        return new Client(engine, beans, new Graph(engine));
     }
 
     /** Every thread that the engine has made. */

@@ -212,6 +212,14 @@ class MistakesTest {
                 "5");
     }
 
+    @Test
+    void faultToleranceOnThreadsOfItsOwn() {
+        Configuration.of(
+                () -> refused(Retried.class, "smallrye.faulttolerance.mp-compatibility = false", "leave it out"),
+                "smallrye.faulttolerance.mp-compatibility",
+                "false");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
     void isADeploymentError(Class<?> bean, String[] message) {

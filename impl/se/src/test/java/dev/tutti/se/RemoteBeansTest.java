@@ -3,7 +3,9 @@ package dev.tutti.se;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.Remote;
+import dev.tutti.Self;
 import dev.tutti.TaskRef;
+import dev.tutti.internal.core.Call;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -267,5 +269,51 @@ class RemoteBeansTest {
             assertThat(status).isEqualTo(TaskRef.Status.QUEUED);
             assertThat(List.of(left.result(), right.result(), second.result())).containsOnly("done");
         }
+    }
+
+    // ---- priority
+
+    @ApplicationScoped
+    static class Urgent {
+        @Inject
+        Self<Urgent> self;
+
+        @Remote(priority = 7)
+        TaskRef<Integer> urgent() {
+            return TaskRef.of(Call.current().priority());
+        }
+
+        @Remote(priority = 7)
+        TaskRef<Integer> ofAChild() {
+            return self.get().unset();
+        }
+
+        @Remote
+        TaskRef<Integer> unset() {
+            return TaskRef.of(Call.current().priority());
+        }
+    }
+
+    @Test
+    void taskHasThePriorityOfItsMethodElseThatOfItsMaker() {
+        try (Beans beans = Beans.of(Urgent.class)) {
+            Urgent urgent = beans.get(Urgent.class);
+
+            assertThat(urgent.urgent().result()).isEqualTo(7);
+            assertThat(urgent.ofAChild().result()).isEqualTo(7);
+            assertThat(urgent.unset().result()).isZero();
+        }
+    }
+
+    @Test
+    void configuredPriorityWinsOverThatOfTheMethod() {
+        Configuration.of(
+                () -> {
+                    try (Beans beans = Beans.of(Urgent.class)) {
+                        assertThat(beans.get(Urgent.class).urgent().result()).isEqualTo(-2);
+                    }
+                },
+                "dev.tutti.se.RemoteBeansTest$Urgent/urgent/Remote/priority",
+                "-2");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.tutti.Actor;
+import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.Remote;
 import dev.tutti.TaskRef;
 import dev.tutti.TaskTimeoutException;
@@ -208,11 +210,52 @@ class VirtualClockTest {
     }
 
     @Test
+    void timeoutOfATaskIsKept() {
+        TaskRef<Void> late = tasks.withOptions(options -> options.timeout(SECOND))
+                .submit(() -> tasks.sleep(Duration.ofDays(1)).result());
+        Moments ends = new Moments(clock);
+        ends.addEnd(late);
+
+        clock.advanceUntilIdle();
+
+        assertThat(ends.all()).containsExactly(entry(SECOND, 1));
+        assertThatThrownBy(late::result).isInstanceOf(TaskTimeoutException.class);
+    }
+
+    @Test
     void waitOfTheTestItselfIsInRealTime() {
         TaskRef<String> never = TaskRef.promise();
 
         assertThatThrownBy(() -> never.result(Duration.ofMillis(1))).isInstanceOf(TaskTimeoutException.class);
         assertThat(clock.elapsed()).isZero();
+    }
+
+    @Actor
+    static class Straight {
+
+        @Inject
+        Tasks tasks;
+
+        TaskRef<Void> nap() {
+            return TaskRef.of(tasks.sleep(SECOND).result());
+        }
+    }
+
+    @Test
+    void turnsThatWaitSleepTogetherOnVirtualThreadsAndAreRefusedOnOthers(Straight actor) {
+        Moments ends = new Moments(clock);
+        List<TaskRef<Void>> naps = Stream.generate(actor::nap).limit(50).toList();
+        naps.forEach(ends::addEnd);
+
+        Duration took = clock.advanceUntilIdle();
+
+        if (Runtime.version().feature() >= 21) {
+            assertThat(ends.all()).containsExactly(entry(SECOND, 50));
+        } else {
+            assertThat(naps)
+                    .allSatisfy(nap -> assertThatThrownBy(nap::result).isInstanceOf(BlockingNotAllowedException.class));
+            assertThat(took).isEqualTo(SECOND); // of the sleeps that nobody waits for
+        }
     }
 
     // ---- limits and futures that are not ours
@@ -293,22 +336,24 @@ class VirtualClockTest {
 
     // ---- when it cannot pass
 
-    @ApplicationScoped
+    @Actor
     static class Stuck {
 
-        String waitFor(CountDownLatch foreign) throws InterruptedException {
+        TaskRef<String> waitFor(CountDownLatch foreign, CountDownLatch inside) throws InterruptedException {
+            inside.countDown();
             foreign.await();
-            return "passed";
+            return TaskRef.of("passed");
         }
     }
 
     @Test
-    void bodyThatIsStuckElsewhereIsNamed() {
+    void bodyThatIsStuckElsewhereIsNamed() throws Exception {
         CountDownLatch foreign = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
         VirtualClock impatient = new VirtualClock(Duration.ofMillis(200));
         try (Container container = new Container(Set.of(Stuck.class), impatient)) {
-            Tasks its = (Tasks) container.get(Tasks.class);
-            its.submit(Stuck::waitFor, foreign);
+            ((Stuck) container.get(Stuck.class)).waitFor(foreign, inside);
+            inside.await();
 
             Throwable failure = catchThrowable(() -> impatient.advance(SECOND));
             Duration elapsed = impatient.elapsed();
@@ -316,7 +361,8 @@ class VirtualClockTest {
 
             assertThat(failure)
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContainingAll("200 ms", "Stuck.waitFor", "VirtualClockTest.java", "TaskRef");
+                    .hasMessageContainingAll(
+                            "200 ms", "Stuck.waitFor in a turn of actor", "VirtualClockTest.java", "TaskRef");
             assertThat(elapsed).isZero();
         }
     }
@@ -330,7 +376,10 @@ class VirtualClockTest {
     }
 
     private TaskRef<Void> tick() {
-        return tasks.sleep(SECOND).thenTask(last -> tick());
+        return tasks.sleep(SECOND).then(nothing -> {
+            tick();
+            return null;
+        });
     }
 
     @Test

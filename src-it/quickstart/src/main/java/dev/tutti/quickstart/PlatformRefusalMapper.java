@@ -13,7 +13,7 @@ public class PlatformRefusalMapper implements ExceptionMapper<WebApplicationExce
     public Response toResponse(WebApplicationException refused) {
         int status = refused.getResponse().getStatus();
         String sentence = switch (status) {
-            case 404 -> "There is nothing at this address; try /api/examples or /api/words.";
+            case 404 -> "There is nothing at this address; try /api/examples, /api/words, /api/jobs or /api/ticks.";
             case 405 -> "This address does not take that method.";
             case 406 -> "This address answers in JSON only.";
             default ->

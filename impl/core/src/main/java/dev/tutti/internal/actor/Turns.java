@@ -1,11 +1,14 @@
 package dev.tutti.internal.actor;
 
+import dev.tutti.internal.core.Absence;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Lane;
+import dev.tutti.internal.core.VirtualThreads;
 import dev.tutti.internal.core.Work;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +22,9 @@ final class Turns implements Home {
 
     private static final Logger LOG = System.getLogger("dev.tutti");
 
+    /** The stretch whose worker the thread is. */
+    private static final ThreadLocal<@Nullable Stretch> HAS = new ThreadLocal<>();
+
     /** How many turns an actor takes before other work of the lane gets its chance. */
     private static final int AT_A_STRETCH = 256;
 
@@ -29,8 +35,7 @@ final class Turns implements Home {
     // so
     // there is at most one, and its reads and writes here order each turn before the next.
     private final AtomicInteger open = new AtomicInteger();
-    private final Work stretch = new Stretch();
-    private volatile @Nullable Work turn; // written by the worker
+    private volatile @Nullable Work turn; // written by whoever has the turn
 
     Turns(String name, Lane lane) {
         this.name = name;
@@ -45,12 +50,31 @@ final class Turns implements Home {
         }
     }
 
+    /** One turn is over, or given away. Returns whether there are more to take. */
+    private boolean ended() {
+        return open.decrementAndGet() != 0;
+    }
+
+    /** On a virtual thread, which costs nothing while it waits and gives its turn to others meanwhile. */
     @Override
     public boolean mayBlock() {
-        return false;
+        return VirtualThreads.isCurrent();
+    }
+
+    @Override
+    public boolean isSerial() {
+        return true;
+    }
+
+    /** Gives the turn that the calling thread has to others, until it comes back for one. */
+    @Override
+    public Absence leave() {
+        Stretch mine = HAS.get();
+        return mine == null ? Absence.none() : mine.leave();
     }
 
     private void resume() {
+        Stretch stretch = new Stretch();
         try {
             lane.execute(stretch);
         } catch (RejectedExecutionException e) {
@@ -63,17 +87,48 @@ final class Turns implements Home {
         return name;
     }
 
+    /** Some turns in a row on one worker, which has them until it gives them away in the midst of one to wait. */
     private final class Stretch implements Work {
+
+        private boolean has = true; // of the worker
 
         @Override
         public void run() {
-            for (int turns = 0; turns < AT_A_STRETCH && !lane.closed(); turns++) {
-                take(mailbox.poll());
-                if (open.decrementAndGet() == 0) {
-                    return;
+            Stretch outer = HAS.get();
+            HAS.set(this);
+            Lane.within(Turns.this);
+            try {
+                for (int turns = 0; turns < AT_A_STRETCH && !lane.closed(); turns++) {
+                    Work next = mailbox.poll();
+                    if (next instanceof Return back) {
+                        turn = back.work;
+                        back.granted.complete(true);
+                        return; // the turn, and what follows it, is the other's now
+                    }
+                    take(next);
+                    if (!has || !ended()) {
+                        return;
+                    }
                 }
+            } finally {
+                HAS.set(outer);
+                Lane.within(null);
             }
             resume();
+        }
+
+        Absence leave() {
+            Work mine = turn;
+            has = false;
+            turn = null;
+            if (ended()) {
+                resume();
+            }
+            return () -> {
+                Return back = new Return(mine);
+                execute(back);
+                has = back.granted.join(); // not interruptible, as a place is
+            };
         }
 
         /** The lane has closed: nothing runs any more. */
@@ -84,7 +139,7 @@ final class Turns implements Home {
                 if (next != null) {
                     next.reject(why);
                 }
-            } while (open.decrementAndGet() != 0);
+            } while (ended());
         }
 
         /** A turn does not end: what waits behind it is told. The stretch, if it ever goes on, counts it as done. */
@@ -111,6 +166,34 @@ final class Turns implements Home {
                 LOG.log(Level.ERROR, "A turn of " + name + " failed outside its body", e);
             }
             Thread.interrupted(); // what a continuation left behind is not for the next turn
+        }
+
+        @Override
+        public String toString() {
+            Work now = turn;
+            return now == null ? name : now + " in a turn of " + name;
+        }
+    }
+
+    /** Somebody who gave its turn away to wait, and has what it waited for. */
+    private static final class Return implements Work {
+
+        private final @Nullable Work work;
+        private final CompletableFuture<Boolean> granted = new CompletableFuture<>();
+
+        Return(@Nullable Work work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            throw new AssertionError("a stretch hands its turns over instead");
+        }
+
+        /** It goes on without a turn: nobody else gets one any more. */
+        @Override
+        public void reject(RejectedExecutionException why) {
+            granted.complete(false);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.tutti.internal.client.CurrentTask;
 import dev.tutti.internal.config.Setting;
 import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
 import dev.tutti.spi.TimeSource;
 import jakarta.annotation.PostConstruct;
@@ -118,7 +119,7 @@ public class Deployment {
     @Produces
     @ApplicationScoped
     Tasks tasks() {
-        return new Client(engine, new ContainerBeans(instances, callersBeans));
+        return new Client(engine, new ContainerBeans(instances, callersBeans), new Graph(engine));
     }
 
     @Produces

@@ -10,7 +10,6 @@ import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
-import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ final class Inventory {
 
     private final Catalog catalog = new Catalog();
     private final Map<String, String> executors = new TreeMap<>(); // by where an annotation names them
+    private final List<String> mistakes = new ArrayList<>();
     private boolean faultTolerant;
 
     void actor(ClassInfo type) {
@@ -55,6 +55,11 @@ final class Inventory {
         }
     }
 
+    /** Any bean. Its mistakes wait for the end: the container wraps up what is thrown where beans are registered. */
+    void bean(BeanInfo bean) {
+        mistakes.addAll(SelfRules.mistakes(bean));
+    }
+
     /** The names of JNDI among the executors, by where they are named. */
     Map<String, String> executorsOfJndi() {
         Map<String, String> all = new TreeMap<>(executors);
@@ -65,7 +70,6 @@ final class Inventory {
 
     /** What is wrong with the application; what is wrong elsewhere is logged. */
     List<String> mistakes() {
-        List<String> mistakes = new ArrayList<>();
         executors.forEach((where, name) -> {
             if (!catalog.hasExecutor(name)) {
                 mistakes.add(where + ": " + catalog.noExecutor(name));
@@ -80,11 +84,7 @@ final class Inventory {
             }
         }
         if (faultTolerant) {
-            Configured.number(settings, SettledRules.PRIORITY_OF_FAULT_TOLERANCE)
-                    .filter(priority -> priority <= Interceptor.Priority.PLATFORM_BEFORE + 10)
-                    .ifPresent(priority -> mistakes.add(SettledRules.PRIORITY_OF_FAULT_TOLERANCE + " = " + priority
-                            + " makes retries and time-outs run outside the task, on the caller's thread; make it more than "
-                            + (Interceptor.Priority.PLATFORM_BEFORE + 10)));
+            mistakes.addAll(SettledRules.mistakes(settings));
         }
         return mistakes;
     }

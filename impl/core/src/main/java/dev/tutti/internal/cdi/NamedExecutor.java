@@ -63,6 +63,11 @@ final class NamedExecutor implements Home {
     }
 
     @Override
+    public boolean isSerial() {
+        return false;
+    }
+
+    @Override
     public boolean mayBlock() {
         return true;
     }

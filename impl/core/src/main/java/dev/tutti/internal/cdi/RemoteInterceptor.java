@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns a call into a task. Outermost, so that {@code @Transactional} and the others run on the worker, inside the task. */
 @Remote
 @Interceptor
-@Priority(Interceptor.Priority.PLATFORM_BEFORE + 10)
+@Priority(RemoteInterceptor.PRIORITY)
 public class RemoteInterceptor implements Serializable { // as the interceptor of a passivating bean must be
+
+    static final int PRIORITY = Interceptor.Priority.PLATFORM_BEFORE + 10;
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,12 +1,16 @@
 package dev.tutti.internal.cdi;
 
+import dev.tutti.internal.config.Configured;
 import dev.tutti.internal.config.Place;
 import dev.tutti.internal.config.Placing;
+import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.result.Declared;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationTarget;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,8 +18,8 @@ import java.util.stream.Stream;
 /** Which methods have interceptors that must see how their futures end, and where they cannot. By name, for all are optional. */
 final class SettledRules {
 
-    /** Its priority must be above that of {@link RemoteInterceptor}, or its interceptor runs on the caller's thread. */
-    static final String PRIORITY_OF_FAULT_TOLERANCE = "mp.fault.tolerance.interceptor.priority";
+    private static final String PRIORITY = "mp.fault.tolerance.interceptor.priority";
+    private static final String COMPATIBILITY = "smallrye.faulttolerance.mp-compatibility";
 
     private static final Set<String> TRANSACTIONAL = Set.of("jakarta.transaction.Transactional");
 
@@ -59,6 +63,23 @@ final class SettledRules {
                 .map(annotation -> "@" + annotation.simpleName())
                 .sorted()
                 .findFirst();
+    }
+
+    /** What of the configuration of fault tolerance does not go together with tasks that are fault-tolerant. */
+    static List<String> mistakes(Settings settings) {
+        List<String> mistakes = new ArrayList<>();
+        Configured.number(settings, PRIORITY)
+                .filter(priority -> priority <= RemoteInterceptor.PRIORITY)
+                .ifPresent(priority -> mistakes.add(PRIORITY + " = " + priority
+                        + " makes retries and time-outs run outside the task, on the caller's"
+                        + " thread; make it more than " + RemoteInterceptor.PRIORITY));
+        settings.value(COMPATIBILITY)
+                .map(Settings.Value::text)
+                .filter(Boolean.FALSE.toString()::equals)
+                .ifPresent(off -> mistakes.add(COMPATIBILITY
+                        + " = false makes SmallRye Fault Tolerance try a task again on threads of its own, without the"
+                        + " contexts of the caller, and a time-out wait for the body; leave it out"));
+        return mistakes;
     }
 
     /** What is wrong with such a remote method, if it is one where no worker can wait for a future. */

@@ -71,8 +71,8 @@ public class TuttiExtension implements BuildCompatibleExtension {
     }
 
     @Registration(types = Object.class)
-    public void checkSelf(BeanInfo bean) {
-        refuse(SelfRules.mistakes(bean));
+    public void bean(BeanInfo bean) {
+        inventory.bean(bean);
     }
 
     @Synthesis

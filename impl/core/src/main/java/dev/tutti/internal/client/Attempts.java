@@ -3,6 +3,7 @@ package dev.tutti.internal.client;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Pending;
+import dev.tutti.internal.ref.Parts;
 import dev.tutti.internal.ref.Ref;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ final class Attempts implements Callable<@Nullable Object> {
 
     /** Another thread may have seen the future fail: what comes now runs where the body did. */
     private void next() {
-        Ref<Object> part = Ref.within(engine, Objects.requireNonNull(task), () -> {
+        Ref<Object> part = Parts.within(engine, Objects.requireNonNull(task), () -> {
             Object result = untilNoneThrows();
             Pending future = engine.pending(result);
             if (future == null) {

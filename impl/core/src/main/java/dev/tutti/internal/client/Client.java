@@ -3,6 +3,7 @@ package dev.tutti.internal.client;
 import dev.tutti.Arg;
 import dev.tutti.AsCompleted;
 import dev.tutti.BeanMethod;
+import dev.tutti.Delayed;
 import dev.tutti.Errors;
 import dev.tutti.Progress;
 import dev.tutti.TaskExecutorService;
@@ -29,19 +30,22 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The client of one engine. */
-public final class Client implements Tasks {
+public final class Client extends LazyTasks {
 
     private final Engine engine;
     private final Beans beans;
+    private final Graphs graphs;
     private final Options options;
 
-    public Client(Engine engine, Beans beans) {
-        this(engine, beans, Options.NONE);
+    public Client(Engine engine, Beans beans, Graphs graphs) {
+        this(engine, beans, graphs, Options.NONE);
     }
 
-    private Client(Engine engine, Beans beans, Options options) {
+    private Client(Engine engine, Beans beans, Graphs graphs, Options options) {
+        super(beans, graphs);
         this.engine = engine;
         this.beans = beans;
+        this.graphs = graphs;
         this.options = options;
     }
 
@@ -71,8 +75,12 @@ public final class Client implements Tasks {
 
     /** Makes the call of every task of this client: it begins when what it needs is there. */
     private <R> Ref<R> start(String name, List<TaskRef<?>> needed, Callable<?> body) {
+        return startOnce(name, needed, options.body(engine, body));
+    }
+
+    private <R> Ref<R> startOnce(String name, List<TaskRef<?>> needed, Callable<?> body) {
         Executor contexts = engine.carrier().capture();
-        Call call = new Call(options.name(name), contexts, options.body(engine, body));
+        Call call = new Call(options.name(name), contexts, body);
         options.apply(call);
         call.adopted();
         Ref<R> ref = Prerequisites.submit(needed, engine, contexts, call, engine.at(engine.workers()));
@@ -80,9 +88,17 @@ public final class Client implements Tasks {
         return ref;
     }
 
+    /** Its options are those of the whole, but for the retries: each node has its own. */
+    @Override
+    public <T> TaskRef<T> compute(Delayed<? extends T> node) {
+        Objects.requireNonNull(node, "node");
+        return startOnce(
+                "compute " + node.name(), List.of(), graphs.computation(node, body -> options.body(engine, body)));
+    }
+
     @Override
     public Tasks withOptions(Consumer<TaskOptions> choose) {
-        return new Client(engine, beans, options.with(Objects.requireNonNull(choose, "options")));
+        return new Client(engine, beans, graphs, options.with(Objects.requireNonNull(choose, "options")));
     }
 
     // ---- combining

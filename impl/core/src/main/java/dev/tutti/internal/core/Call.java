@@ -1,5 +1,6 @@
 package dev.tutti.internal.core;
 
+import java.io.Serial;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Instant;
@@ -322,6 +323,18 @@ public final class Call implements Work {
         }
     }
 
+    /** Ends those of its children, and of theirs, that have not begun; what has goes on. */
+    public void refuseChildren(Throwable why) {
+        Deque<Call> family = new ArrayDeque<>();
+        for (Call each = this; each != null; each = family.poll()) {
+            Set<Call> all = each.children;
+            if (all != null) {
+                family.addAll(all);
+                all.forEach(child -> child.refuse(why));
+            }
+        }
+    }
+
     private void stop(boolean interrupt) {
         interrupting = interrupt;
         cancelled = true;
@@ -417,7 +430,23 @@ public final class Call implements Work {
     }
 
     private CancellationException cancellation() {
-        return new CancellationException(name + " was cancelled before it began");
+        return new Cancelled(name + " was cancelled before it began");
+    }
+
+    /** Without a stack, which would be that of whoever ends it; there may be many. */
+    private static final class Cancelled extends CancellationException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Cancelled(String message) {
+            super(message);
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     private void finish(@Nullable Object value, @Nullable Throwable failure) {

@@ -139,13 +139,13 @@ public final class Engine {
     /** Where the calling thread's continuations come home to: its actor's turns or its event loop, else the workers. */
     public Home home() {
         Home here = here();
-        return here == null || here.mayBlock() ? workers : here;
+        return here != null && here.isSerial() ? here : workers;
     }
 
     /** Where the calling thread is at work, or null on a foreign thread. */
     public static @Nullable Home here() {
         Lane lane = Lane.current();
-        if (lane != null && !lane.mayBlock()) {
+        if (lane != null && lane.isSerial()) {
             return lane; // whoever's continuation it runs
         }
         Call call = Call.current();

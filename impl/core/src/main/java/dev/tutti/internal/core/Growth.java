@@ -3,7 +3,6 @@ package dev.tutti.internal.core;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -42,14 +41,14 @@ final class Growth {
     /** Told of each submission; watches the queue until it is empty. */
     void submitted() {
         if (!watching.get() && !pool.getQueue().isEmpty() && watching.compareAndSet(false, true)) {
-            timer.afterOnMachine(TICK, new Look());
+            timer.afterOnMachine(TICK, Work.droppable(this::look));
         }
     }
 
     /** Told by a worker that it is about to wait for a future, likely that of something in the queue. */
     void held() {
         if (!pool.getQueue().isEmpty()) {
-            timer.atOnce(new OneMore());
+            timer.atOnce(Work.droppable(this::oneMore));
         }
     }
 
@@ -68,7 +67,7 @@ final class Growth {
         if (more > 0) {
             grow(pool.getPoolSize() + more);
         }
-        timer.afterOnMachine(TICK, new Look());
+        timer.afterOnMachine(TICK, Work.droppable(this::look));
     }
 
     /** How many workers would help. */
@@ -123,33 +122,11 @@ final class Growth {
         }
     }
 
-    private final class Look implements Work {
-
-        @Override
-        public void run() {
-            look();
-        }
-
-        @Override
-        public void reject(RejectedExecutionException why) {
-            // The engine closes: there is nothing to grow for.
-        }
-    }
-
-    private final class OneMore implements Work {
-
-        @Override
-        public void run() {
-            int threads = pool.getPoolSize();
-            if (!pool.getQueue().isEmpty()
-                    && pool.workers().stream().filter(Lane.Worker::busy).count() >= threads) {
-                grow(threads + 1);
-            }
-        }
-
-        @Override
-        public void reject(RejectedExecutionException why) {
-            // The engine closes: there is nothing to grow for.
+    private void oneMore() {
+        int threads = pool.getPoolSize();
+        if (!pool.getQueue().isEmpty()
+                && pool.workers().stream().filter(Lane.Worker::busy).count() >= threads) {
+            grow(threads + 1);
         }
     }
 }

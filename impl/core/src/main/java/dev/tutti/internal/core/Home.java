@@ -12,8 +12,11 @@ public interface Home {
      */
     void execute(Work work);
 
-    /** Whether work may wait here without holding up other work. */
+    /** Whether the calling thread, at work here, may wait without holding up other work. */
     boolean mayBlock();
+
+    /** Whether it runs one thing at a time, so that what is attached here comes back here. */
+    boolean isSerial();
 
     /** Called by the thread of work that is about to wait for a future; closed when it has it, or gives up. */
     default Absence leave() {

@@ -1,5 +1,6 @@
 package dev.tutti.internal.core;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +56,8 @@ final class Invoke implements Strategy {
     private final class Run implements Runnable {
 
         private final Call call;
-        private final Callable<?> body;
+        private @Nullable Callable<?>
+                body; // of the thread that runs it; dropped then, for a future may outlive it by long
         // What came first: the end, which then waits for the body to be left, or LEFT.
         private final AtomicReference<@Nullable End> first = new AtomicReference<>();
 
@@ -66,8 +68,10 @@ final class Invoke implements Strategy {
 
         @Override
         public void run() {
+            Callable<?> once = Objects.requireNonNull(body, "a body is run once");
+            body = null;
             try {
-                Object result = body.call();
+                Object result = once.call();
                 Pending pending = flatten.pending(result);
                 if (pending == null) {
                     ended(result, null);

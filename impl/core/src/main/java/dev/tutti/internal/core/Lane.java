@@ -63,8 +63,22 @@ public final class Lane implements Home {
         if (me == null) {
             return Absence.none();
         }
-        Absence absence = me.lane.leave();
-        return me.current instanceof Watched watched ? watched.absent(absence, until) : absence;
+        Home within = me.within;
+        Absence place = me.lane.leave();
+        Absence turn = within == null ? Absence.none() : within.leave();
+        Absence both = () -> {
+            place.close();
+            turn.close();
+        };
+        return me.current instanceof Watched watched ? watched.absent(both, until) : both;
+    }
+
+    /** Notes that the calling worker is at work for a home of its own lane's; for none if it is null. */
+    public static void within(@Nullable Home home) {
+        Worker me = ME.get();
+        if (me != null) {
+            me.within = home;
+        }
     }
 
     /** The lane whose worker the calling thread is. */
@@ -88,6 +102,11 @@ public final class Lane implements Home {
     @Override
     public boolean mayBlock() {
         return mayBlock;
+    }
+
+    @Override
+    public boolean isSerial() {
+        return !mayBlock;
     }
 
     @Override
@@ -145,6 +164,7 @@ public final class Lane implements Home {
         private final Lane lane;
         private final Thread thread;
         private volatile @Nullable Runnable current; // written by its thread
+        private @Nullable Home within; // of its thread
 
         private Worker(Lane lane) {
             this.lane = lane;

@@ -1,6 +1,5 @@
 package dev.tutti.internal.core;
 
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -64,7 +63,7 @@ final class Places implements Absence {
             lock.unlock();
         }
         // On the timer's thread: one made here would inherit what the body has set on its thread.
-        timer.atOnce(new Substitution());
+        timer.atOnce(Work.droppable(() -> pool.resize(threads())));
         return this;
     }
 
@@ -85,7 +84,7 @@ final class Places implements Absence {
         } finally {
             lock.unlock();
         }
-        timer.atOnce(new Substitution());
+        timer.atOnce(Work.droppable(() -> pool.resize(threads())));
     }
 
     private void give() {
@@ -99,19 +98,6 @@ final class Places implements Absence {
             return all + absent + returning;
         } finally {
             lock.unlock();
-        }
-    }
-
-    private final class Substitution implements Work {
-
-        @Override
-        public void run() {
-            pool.resize(threads());
-        }
-
-        @Override
-        public void reject(RejectedExecutionException why) {
-            // The engine closes, and nothing begins any more.
         }
     }
 }

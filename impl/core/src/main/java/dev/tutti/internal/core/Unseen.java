@@ -10,7 +10,6 @@ import java.lang.ref.ReferenceQueue;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -63,7 +62,7 @@ public final class Unseen {
                 Level.ERROR,
                 "A task failed, and nobody has looked at its failure: " + failed.task() + hint(failed.failure()),
                 failed.failure());
-        workers.accept(new Telling(failed));
+        workers.accept(Work.droppable(() -> tell(failed))); // it is in the log
     }
 
     private static String hint(Throwable failure) {
@@ -74,7 +73,8 @@ public final class Unseen {
 
     private void lookLater() {
         if (!looking.get() && looking.compareAndSet(false, true)) {
-            timer.afterOnMachine(PAUSE, new Look());
+            // When the engine closes nobody looks: whoever still has a future may do so later, and nothing would tell.
+            timer.afterOnMachine(PAUSE, Work.droppable(this::look));
         }
     }
 
@@ -108,40 +108,11 @@ public final class Unseen {
         }
     }
 
-    private final class Look implements Work {
-
-        @Override
-        public void run() {
-            look();
-        }
-
-        /** The engine closes: whoever still has a future may look at it later, and nothing would tell. */
-        @Override
-        public void reject(RejectedExecutionException why) {
-            looking.set(false);
-        }
-    }
-
-    private final class Telling implements Work {
-
-        private final TaskFailed failed;
-
-        Telling(TaskFailed failed) {
-            this.failed = failed;
-        }
-
-        @Override
-        public void run() {
-            try {
-                listener.accept(failed);
-            } catch (Throwable e) { // an observer's own
-                LOG.log(Level.ERROR, "An observer of " + failed + " failed", e);
-            }
-        }
-
-        @Override
-        public void reject(RejectedExecutionException why) {
-            // It is in the log.
+    private void tell(TaskFailed failed) {
+        try {
+            listener.accept(failed);
+        } catch (Throwable e) { // an observer's own
+            LOG.log(Level.ERROR, "An observer of " + failed + " failed", e);
         }
     }
 }

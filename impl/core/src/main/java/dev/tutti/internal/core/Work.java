@@ -15,4 +15,19 @@ public interface Work extends Runnable {
 
     /** Called while {@link #run} is under way, when the home has closed and has no more patience: nobody is kept waiting. */
     default void abandon(RejectedExecutionException why) {}
+
+    /** Work that nobody misses if it never runs: when the home closes, it is dropped. */
+    static Work droppable(Runnable action) {
+        return new Work() {
+            @Override
+            public void run() {
+                action.run();
+            }
+
+            @Override
+            public void reject(RejectedExecutionException why) {
+                // Nobody misses it.
+            }
+        };
+    }
 }

@@ -2,63 +2,53 @@ package dev.tutti.internal.ref;
 
 import dev.tutti.internal.core.Engine;
 import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Completes futures that other completions complete. To a certain depth on the same thread; from there on a worker, for a
- * chain may be longer than a stack is deep. Where there is no worker any more, what is too deep waits for the outermost.
+ * chain may be longer than a stack is deep. Where no worker takes them any more, the thread comes back to them by itself.
  */
 final class Nesting {
 
-    private static final int DEEPEST = 50;
-    private static final ThreadLocal<Nesting> HERE = ThreadLocal.withInitial(Nesting::new);
-
-    // Confined to their thread.
-    private final Deque<Runnable> postponed = new ArrayDeque<>();
-    private int depth;
+    // No deeper, for each failure on the way is wrapped in an exception that records the whole stack.
+    private static final int DEEPEST = 8;
+    // Of the JDK's classes alone, and empty between two runs: threads outlive deployments.
+    private static final ThreadLocal<int[]> DEPTH =
+            ThreadLocal.withInitial(() -> new int[2]); // and how many wait in LATER
+    private static final ThreadLocal<Queue<Runnable>> LATER = ThreadLocal.withInitial(ArrayDeque::new);
 
     private Nesting() {}
 
     static void run(@Nullable Engine engine, Runnable completion) {
-        Nesting here = HERE.get();
-        if (here.depth < DEEPEST) {
-            here.nested(completion);
-        } else if (engine == null) {
-            here.postponed.add(completion);
+        if (engine != null && DEPTH.get()[0] >= DEEPEST) {
+            engine.execute(new Step(completion, why -> withoutWorkers(completion)));
         } else {
-            engine.execute(new Step(completion, why -> HERE.get().rejected(completion)));
+            withoutWorkers(completion);
         }
     }
 
-    private void rejected(Runnable completion) {
-        if (depth < DEEPEST) { // by somebody else, who closes the engine
+    private static void withoutWorkers(Runnable completion) {
+        int[] depth = DEPTH.get();
+        if (depth[0] >= DEEPEST) {
+            depth[1]++;
+            LATER.get().add(completion);
+        } else {
             nested(completion);
-        } else {
-            postponed.add(completion);
         }
     }
 
-    private void nested(Runnable completion) {
-        depth++;
+    private static void nested(Runnable completion) {
+        int[] depth = DEPTH.get();
+        depth[0]++;
         try {
             completion.run();
+            while (depth[0] == 1 && depth[1] > 0) {
+                depth[1]--;
+                LATER.get().remove().run();
+            }
         } finally {
-            depth--;
-            if (depth == 0) {
-                workOff();
-            }
-        }
-    }
-
-    private void workOff() {
-        for (Runnable next = postponed.poll(); next != null; next = postponed.poll()) {
-            depth++;
-            try {
-                next.run();
-            } finally {
-                depth--;
-            }
+            depth[0]--;
         }
     }
 }

@@ -3,10 +3,7 @@ package dev.tutti.internal.ref;
 import dev.tutti.SubmissionTrace;
 import dev.tutti.TaskFailed;
 import dev.tutti.TaskFunction;
-import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
-import dev.tutti.TaskTimeoutException;
-import dev.tutti.internal.core.Absence;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Engines;
@@ -14,46 +11,32 @@ import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Outcome;
 import dev.tutti.internal.core.Reports;
 import dev.tutti.internal.core.Strategy;
-import dev.tutti.internal.core.Timer;
 import dev.tutti.internal.core.Unseen;
 import io.smallrye.mutiny.Uni;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one implementation: the same object is the caller's {@code TaskRef}, stage and future, whichever was declared. */
-public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
+public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
-    private static final VarHandle TIES;
     private static final VarHandle WATCH;
 
     static {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            TIES = lookup.findVarHandle(Ref.class, "ties", Ties.class);
-            WATCH = lookup.findVarHandle(Ref.class, "watch", Unseen.Watch.class);
+            WATCH = MethodHandles.lookup().findVarHandle(Ref.class, "watch", Unseen.Watch.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -63,7 +46,6 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     private final @Nullable Engine engine;
     private final @Nullable Call call;
     private final @Nullable SubmissionTrace submission; // null where that is off
-    private volatile @Nullable Ties ties; // through TIES: made by the first who needs them
     private volatile boolean seen; // set once, before watch is looked at
     private volatile Unseen.@Nullable Watch watch; // through WATCH: made once this has failed, before seen is looked at
     // Run again without harm, if setting it and cancelling coincide. Dropped at the end: it may hold a source, and that
@@ -91,34 +73,12 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     /** Submits another body to the chain that this task's has passed, with its contexts, as the maker's child. */
     public final Ref<Object> again(@Nullable Call maker, Callable<?> another) {
-        Call first = Objects.requireNonNull(call, "a task");
-        Strategy chain = Objects.requireNonNull(first.chain(), "submitted");
-        return madeBy(maker, () -> child(engine(), first, another, chain, made -> {}));
+        return Parts.again(engine(), Objects.requireNonNull(call, "a task"), maker, another);
     }
 
     /** Submits a part of this task: where its body ran, with its contexts, as its child and past all its limits. */
     public final Ref<Object> within(Callable<?> part) {
-        return within(engine(), Objects.requireNonNull(call, "a task"), part);
-    }
-
-    /** As the other, of a task by its call. */
-    public static Ref<Object> within(Engine engine, Call task, Callable<?> part) {
-        Strategy chain = engine.at(Objects.requireNonNull(task.home(), "begun"));
-        return madeBy(task, () -> child(engine, task, part, chain, made -> made.partOf(task)));
-    }
-
-    private static Ref<Object> madeBy(@Nullable Call maker, Supplier<Ref<Object>> make) {
-        AtomicReference<Ref<Object>> made = new AtomicReference<>();
-        Call.during(maker, () -> made.set(make.get()));
-        return made.get();
-    }
-
-    private static Ref<Object> child(
-            Engine engine, Call like, Callable<?> body, Strategy chain, Consumer<Call> before) {
-        Call made = new Call(like.name(), like.contexts(), body);
-        made.adopted();
-        before.accept(made);
-        return submit(engine, like.contexts(), made, chain);
+        return Parts.within(engine(), Objects.requireNonNull(call, "a task"), part);
     }
 
     /** A reference that somebody of the engine completes; its continuations have the contexts of the calling thread. */
@@ -164,7 +124,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         for (TaskRef<?> ref : refs) {
             if (!(ref instanceof Ref<?> known)) {
                 cancelled += ref.cancel() ? 1 : 0;
-            } else if (known.answerCancelled()) {
+            } else if (known.answerCancelled(new CancellationException())) {
                 cancelled++;
                 if (known.call != null) {
                     calls.push(known.call);
@@ -182,7 +142,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     @Override
     public void ended(@Nullable Object value, @Nullable Throwable failure) {
         Home home = call == null ? null : call.home();
-        if (home != null && !home.mayBlock() && getNumberOfDependents() > 0) {
+        if (home != null && home.isSerial() && getNumberOfDependents() > 0) {
             // Continuations of the caller must hold up neither the loop nor the actor that ran the body.
             // If the engine closes: late continuations beat lost ones.
             engine().execute(new Step(() -> settle(value, failure), why -> settle(value, failure)));
@@ -206,7 +166,6 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     public boolean complete(T value) {
         boolean first = super.complete(value);
         if (first) {
-            leaveSources();
             onCancel = null;
         }
         return first;
@@ -220,7 +179,6 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         }
         boolean first = super.completeExceptionally(failure);
         if (first) {
-            leaveSources();
             onCancel = null;
             watch(failure);
         }
@@ -244,12 +202,12 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
         }
     }
 
+    /** By the failure's own lock, as its list is: it may fail several tasks at once, and is to say one place. */
     private void trace(Throwable failure) {
         if (submission == null || failure instanceof CancellationException) {
             return;
         }
-        synchronized (
-                failure) { // it may fail several tasks at once, and is to say one place; its own lock for that list
+        synchronized (failure) {
             for (Throwable suppressed : failure.getSuppressed()) {
                 if (suppressed instanceof SubmissionTrace) {
                     return;
@@ -274,6 +232,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     /** Somebody learns of the failure, or will. */
+    @Override
     public final void looked() {
         seen = true;
         Unseen.Watch watching = watch;
@@ -303,7 +262,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean first = answerCancelled(); // before anything else: a body takes its time
+        boolean first = answerCancelled(new CancellationException()); // before anything else: a body takes its time
         if (first) {
             cancelCall(mayInterruptIfRunning);
         }
@@ -319,14 +278,15 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public void cancelled() {
-        answerCancelled();
+        if (!isDone()) {
+            answerCancelled(new CancellationException());
+        }
     }
 
     /** Returns whether it had not completed: a completable future's own {@code cancel} says yes to the second too. */
-    private boolean answerCancelled() {
-        boolean first = super.completeExceptionally(new CancellationException());
+    private boolean answerCancelled(CancellationException how) {
+        boolean first = super.completeExceptionally(how);
         if (first) {
-            leaveSources();
             run(onCancel);
             onCancel = null;
         }
@@ -340,75 +300,6 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     @Override
-    public boolean cancelChain() {
-        if (!cancel(true)) {
-            return false;
-        }
-        Deque<Ref<?>> up = new ArrayDeque<>(sources()); // a chain may have more links than a stack has frames
-        for (Ref<?> each = up.poll(); each != null; each = up.poll()) {
-            if (each.free() && each.cancel(true)) {
-                up.addAll(each.sources());
-            }
-        }
-        return true;
-    }
-
-    /** Notes that this reference completes after the source does, which is then looked at by whoever looks at this. */
-    public final void dependsOn(TaskRef<?> source) {
-        if (source instanceof Ref<?> known) {
-            known.looked();
-            if (!known.isDone()) {
-                known.attach();
-                if (!ties().add(known)) {
-                    known.detach();
-                }
-                if (isDone()) { // it may have left its sources before there were any
-                    leaveSources();
-                }
-            }
-        }
-    }
-
-    /** One more waits for this. */
-    final void attach() {
-        ties().attach();
-    }
-
-    /** One fewer waits for this. Returns whether nobody is left. */
-    final boolean detach() {
-        return ties().detach();
-    }
-
-    private void leaveSources() {
-        Ties mine = ties;
-        if (mine != null) {
-            mine.leave().forEach(Ref::detach);
-        }
-    }
-
-    private List<Ref<?>> sources() {
-        Ties mine = ties;
-        return mine == null ? List.of() : mine.sources();
-    }
-
-    final boolean free() {
-        Ties mine = ties;
-        return mine == null || mine.free();
-    }
-
-    private Ties ties() {
-        Ties mine = ties;
-        if (mine == null) {
-            Ties made = new Ties();
-            mine = (Ties) TIES.compareAndExchange(this, null, made);
-            if (mine == null) {
-                mine = made;
-            }
-        }
-        return mine;
-    }
-
-    @Override
     public Status status() {
         if (isDone()) {
             return isCancelled() ? Status.CANCELLED : isCompletedExceptionally() ? Status.FAILED : Status.SUCCEEDED;
@@ -417,151 +308,6 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
             return Status.WAITING;
         }
         return call.running() ? Status.RUNNING : Status.QUEUED;
-    }
-
-    // ---- waiting
-
-    @Override
-    public T result() {
-        Absence absence = absence("result()", this);
-        try {
-            return super.get();
-        } catch (InterruptedException e) {
-            throw interrupted();
-        } catch (ExecutionException e) {
-            looked();
-            throw sneaky(e.getCause());
-        } finally {
-            absence.close();
-        }
-    }
-
-    @Override
-    public T result(Duration timeout) {
-        try {
-            return within("result(Duration)", Timer.nanos(timeout));
-        } catch (InterruptedException e) {
-            throw interrupted();
-        } catch (TimeoutException e) {
-            throw new TaskTimeoutException(this + " has no value after " + timeout + "; it goes on");
-        } catch (ExecutionException e) {
-            looked();
-            throw sneaky(e.getCause());
-        }
-    }
-
-    @Override
-    public T get() throws InterruptedException, ExecutionException {
-        Absence absence = absence("get()", this);
-        try {
-            return super.get();
-        } catch (ExecutionException e) {
-            looked();
-            throw e;
-        } finally {
-            absence.close();
-        }
-    }
-
-    @Override
-    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        try {
-            return within("get(long, TimeUnit)", unit.toNanos(timeout));
-        } catch (ExecutionException e) {
-            looked();
-            throw e;
-        }
-    }
-
-    /** As {@code super.get}, by the time that the calling thread's engine has. */
-    private T within(String method, long nanos) throws InterruptedException, ExecutionException, TimeoutException {
-        Timer timer = isDone() ? null : Engine.otherTime().orElse(null);
-        if (timer != null) {
-            awaitOn(timer, method, nanos);
-            return super.get(0, TimeUnit.NANOSECONDS);
-        }
-        Absence absence = absence(method, this);
-        try {
-            return super.get(nanos, TimeUnit.NANOSECONDS);
-        } finally {
-            absence.close();
-        }
-    }
-
-    private void awaitOn(Timer timer, String method, long nanos) throws InterruptedException, ExecutionException {
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        Step end = new Step(() -> over.complete(null), why -> over.complete(null));
-        Runnable stop = timer.after(Duration.ofNanos(nanos), end); // before the absence, during which time may pass
-        Runnable leave = whenSettled((value, failure) -> end.run());
-        try {
-            Absence absence = absence(method, over);
-            try {
-                over.get();
-            } finally {
-                absence.close();
-            }
-        } finally {
-            stop.run();
-            leave.run();
-        }
-    }
-
-    @Override
-    public T join() {
-        Absence absence = absence("join()", this);
-        try {
-            return super.join();
-        } catch (CompletionException e) {
-            looked();
-            throw e;
-        } finally {
-            absence.close();
-        }
-    }
-
-    @Override
-    public T getNow(T otherwise) {
-        looked();
-        return super.getNow(otherwise);
-    }
-
-    /** As {@code CompletableFuture} has it since JDK 19. */
-    public Throwable exceptionNow() {
-        try {
-            super.getNow(null);
-        } catch (CompletionException e) {
-            looked();
-            return original(e);
-        }
-        throw new IllegalStateException(this + " has not failed");
-    }
-
-    private Absence absence(String method, Future<?> until) {
-        if (isDone()) {
-            return Absence.none();
-        }
-        Waiting.check(method, this, "attach then(...) or return uni() instead");
-        attach();
-        Absence place = Engine.leave(until);
-        return () -> {
-            detach();
-            place.close();
-        };
-    }
-
-    private TaskInterruptedException interrupted() {
-        Thread.currentThread().interrupt();
-        return new TaskInterruptedException("Interrupted while waiting for " + this + "; it goes on");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <E extends Throwable> RuntimeException sneaky(Throwable failure) throws E {
-        throw (E) failure;
-    }
-
-    /** The failure itself, without the wrapper that a stage puts around that of another. */
-    static Throwable original(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     // ---- continuing
@@ -605,10 +351,10 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     private void follows(Throwable failure) {
-        if (failure instanceof CancellationException) {
-            cancel(true);
-        } else {
+        if (!(failure instanceof CancellationException cancelled)) {
             completeExceptionally(failure);
+        } else if (answerCancelled(cancelled)) {
+            cancelCall(true);
         }
     }
 
@@ -643,14 +389,6 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     }
 
     @Override
-    <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second) {
-        if (dependent instanceof Ref<?> ours && second instanceof Ref<?> other) {
-            ours.dependsOn(other);
-        }
-        return made(dependent);
-    }
-
-    @Override
     <F extends CompletionStage<?>> F told(F dependent) {
         if (dependent instanceof Ref<?> ours) {
             whenSettled((value, failure) -> {
@@ -666,7 +404,7 @@ public class Ref<T> extends ContextualFuture<T> implements TaskRef<T>, Outcome {
     @Nullable
     Executor home() {
         Home here = Engine.here();
-        return here == null || here.mayBlock() ? null : at(here);
+        return here != null && here.isSerial() ? at(here) : null;
     }
 
     @Override

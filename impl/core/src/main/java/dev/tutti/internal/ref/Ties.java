@@ -11,12 +11,12 @@ import java.util.Objects;
  */
 final class Ties {
 
-    private final List<WeakReference<Ref<?>>> sources = new ArrayList<>(1); // guarded by this
+    private final List<WeakReference<ChainedFuture<?>>> sources = new ArrayList<>(1); // guarded by this
     private boolean left; // guarded by this: what depends on the sources has completed, and is not counted by them
     private int dependents; // guarded by this
 
     /** Returns false if the sources have been left, and this one is not waited for. */
-    synchronized boolean add(Ref<?> source) {
+    synchronized boolean add(ChainedFuture<?> source) {
         if (!left) {
             sources.add(new WeakReference<>(source));
         }
@@ -24,14 +24,14 @@ final class Ties {
     }
 
     /** The sources to detach from: all of them, once. */
-    synchronized List<Ref<?>> leave() {
-        List<Ref<?>> leaving = left ? List.of() : sources();
+    synchronized List<ChainedFuture<?>> leave() {
+        List<ChainedFuture<?>> leaving = left ? List.of() : sources();
         left = true;
         return leaving;
     }
 
-    synchronized List<Ref<?>> sources() {
-        List<Ref<?>> all = new ArrayList<>(sources.size());
+    synchronized List<ChainedFuture<?>> sources() {
+        List<ChainedFuture<?>> all = new ArrayList<>(sources.size());
         sources.stream().map(WeakReference::get).filter(Objects::nonNull).forEach(all::add);
         return all;
     }

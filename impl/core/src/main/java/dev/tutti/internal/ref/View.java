@@ -20,7 +20,7 @@ final class View<T> {
         this.ref = ref;
         this.owned = owned;
         Home here = Engine.here();
-        this.home = here == null || here.mayBlock() ? null : here;
+        this.home = here != null && here.isSerial() ? here : null;
         this.taker = Call.current();
     }
 

@@ -9,6 +9,7 @@ import dev.tutti.internal.Caller;
 import dev.tutti.internal.Recorder;
 import dev.tutti.internal.client.Beans;
 import dev.tutti.internal.client.Client;
+import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +96,7 @@ class ThreadShortageTest {
     }
 
     private List<TaskRef<Boolean>> tasks(int count) {
-        Client tasks = new Client(engine, new NoBeans());
+        Client tasks = new Client(engine, new NoBeans(), new Graph(engine));
         return IntStream.range(0, count)
                 .mapToObj(i -> tasks.submit(barrier::passStubbornly))
                 .toList();

@@ -7,6 +7,8 @@ import dev.tutti.TaskRef;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,6 +56,22 @@ class DeepChainsTest {
         first.complete(0);
 
         assertThat(last.result(BOUND)).isEqualTo(100_000);
+    }
+
+    @Test
+    void closeFailsAVeryLongChainOfTasksThatReturnEachOther() {
+        TaskRef.Promise<Void> never = TaskRef.promise();
+        List<TaskRef<Void>> links = new ArrayList<>(List.of(never));
+        for (int link = 0; link < 50_000; link++) {
+            TaskRef<Void> below = links.get(link);
+            links.add(tutti.call(tutti.engine().loop(), () -> below));
+        }
+        tutti.call(tutti.engine().loop(), () -> null).result(BOUND); // by now all bodies have returned
+
+        tutti.engine().close();
+        long open = links.stream().skip(1).filter(link -> !link.isDone()).count();
+
+        assertThat(open).isZero();
     }
 
     private static TaskRef<Integer> chain(TaskRef<Integer> first, int length) {

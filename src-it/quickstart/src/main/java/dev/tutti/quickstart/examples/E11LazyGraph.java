@@ -1,10 +1,21 @@
 package dev.tutti.quickstart.examples;
 
+import dev.tutti.Delayed;
+import dev.tutti.TaskRef;
+import dev.tutti.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** A graph of delayed calls, computed in parallel. */
 @ApplicationScoped
-public class E11LazyGraph implements PlannedExample {
+public class E11LazyGraph implements Example {
+
+    @Inject
+    Tasks tasks;
 
     @Override
     public String id() {
@@ -22,7 +33,51 @@ public class E11LazyGraph implements PlannedExample {
     }
 
     @Override
-    public String missing() {
-        return "E11 cannot run yet: the library has no lazy graphs so far.";
+    public List<Class<?>> sources() {
+        return List.of(E11LazyGraph.class);
     }
+
+    // <E11>
+    /** Counts what is called, for the verdict. */
+    record Calls(AtomicInteger chunks, AtomicInteger reductions) {}
+
+    @ApplicationScoped
+    public static class Stats {
+
+        /** The mean of 1000 x 100 random numbers. */
+        public double chunk(Calls calls) {
+            calls.chunks().incrementAndGet();
+            return ThreadLocalRandom.current().doubles(1000 * 100).average().orElseThrow();
+        }
+
+        public double mean(List<Double> chunks, Calls calls) {
+            calls.reductions().incrementAndGet();
+            return chunks.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        }
+    }
+
+    @Override
+    public Finding run() {
+        Calls calls = new Calls(new AtomicInteger(), new AtomicInteger());
+        List<Delayed<Double>> chunks = IntStream.range(0, 10)
+                .mapToObj(i -> tasks.delayed(Stats::chunk, calls))
+                .toList();
+        Delayed<Double> mean = tasks.delayed(Stats::mean, tasks.delayed(chunks), calls);
+        int before = calls.chunks().get();
+
+        TaskRef<Double> computed = tasks.compute(mean);
+
+        double result = computed.result();
+        int tenth = calls.chunks().get();
+        return Finding.of(
+                "%.4f from %d chunk tasks and %d reduction"
+                        .formatted(result, tenth, calls.reductions().get()),
+                before == 0
+                        && result > 0.49
+                        && result < 0.51
+                        && tenth == 10
+                        && calls.reductions().get() == 1,
+                "Every body counted its call; none had been called before the graph was computed.");
+    }
+    // </E11>
 }

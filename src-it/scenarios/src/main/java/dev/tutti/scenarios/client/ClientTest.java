@@ -366,4 +366,32 @@ public class ClientTest {
         ran.add(step);
         return value;
     }
+
+    @Test
+    void c6_cancelInTheMiddleOfAChainLeavesWhatPrecedes() {
+        TaskRef.Promise<Integer> first = TaskRef.promise();
+        TaskRef<Integer> middle = first.then(x -> x + 1);
+        TaskRef<Integer> last = middle.then(x -> x + 1);
+
+        middle.cancel();
+
+        assertThatThrownBy(() -> last.result(GUARD)).isInstanceOf(CancellationException.class);
+        assertThat(first.complete(1)).isTrue();
+    }
+
+    @Test
+    void c6_cancelChainTakesTheSourceAlongUnlessSomethingElseDependsOnIt() {
+        TaskRef.Promise<Integer> alone = TaskRef.promise();
+        TaskRef.Promise<Integer> shared = TaskRef.promise();
+        TaskRef<Integer> other = shared.then(x -> x + 1);
+
+        boolean first = alone.then(x -> x + 1).then(x -> x + 1).cancelChain();
+        boolean second = shared.then(x -> x + 1).then(x -> x + 1).cancelChain();
+
+        assertThat(first).isTrue();
+        assertThat(second).isTrue();
+        assertThat(alone.isCancelled()).isTrue();
+        assertThat(shared.complete(1)).isTrue();
+        assertThat(other.result(GUARD)).isEqualTo(2);
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tutti.Actors;
 import dev.tutti.BlockingNotAllowedException;
+import dev.tutti.Delayed;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import dev.tutti.Waited;
@@ -13,10 +14,10 @@ import dev.tutti.scenarios.tool.Crowd;
 import dev.tutti.scenarios.tool.Waves;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** The documented examples, with the results they print. */
 public class ExamplesTest {
+
+    private static final boolean JDK_HAS_VIRTUAL_THREADS = Runtime.version().feature() >= 21;
 
     @Inject
     Tasks tasks;
@@ -135,32 +138,41 @@ public class ExamplesTest {
     }
 
     @Test
-    void e7_anActorThatWaitsInItsTurnIsRefused() {
-        waits().forEach((method, wait) -> assertThatThrownBy(
-                        () -> impatient.waitFor(wait).result(GUARD))
-                .as(method)
-                .isInstanceOf(BlockingNotAllowedException.class)
-                .hasMessageContaining(method)
-                .hasMessageContaining("Impatient.waitFor")
-                .hasMessageContaining("then("));
+    void e7_anActorThatWaitsInItsTurnIsRefusedOnAPlatformThreadAndSuspendedOnAVirtualOne() throws Exception {
+        for (Map.Entry<String, Wait> each : waits().entrySet()) {
+            String method = each.getKey();
+            Wait wait = each.getValue();
+            TaskRef.Promise<String> promise = TaskRef.promise();
+
+            TaskRef<String> waiting = impatient.waitFor(() -> wait.of(promise));
+            boolean completed = impatient.complete(promise, "value"); // a turn after that one's
+
+            assertThat(completed).isTrue();
+            if (JDK_HAS_VIRTUAL_THREADS) {
+                assertThat(waiting.result(GUARD)).as(method).isEqualTo("value");
+            } else {
+                assertThatThrownBy(() -> waiting.result(GUARD))
+                        .as(method)
+                        .isInstanceOf(BlockingNotAllowedException.class)
+                        .hasMessageContaining(method)
+                        .hasMessageContaining("Impatient.waitFor")
+                        .hasMessageContaining("then(");
+            }
+        }
     }
 
     @Test
-    void e7_anActorThatIsRefusedAWaitGoesOn() throws Exception {
-        TaskRef<String> refused =
-                impatient.waitFor(() -> TaskRef.<String>promise().result());
+    void e7_anActorThatWaitsForAValueThatIsThereHasIt() throws Exception {
+        TaskRef<String> there = TaskRef.of("a value that is there");
 
-        TaskRef<String> next =
-                impatient.waitFor(() -> TaskRef.of("a value that is there").result());
-
-        assertThat(next.result(GUARD)).isEqualTo("a value that is there");
-        assertThat(refused.status()).isEqualTo(TaskRef.Status.FAILED);
+        assertThat(impatient.waitFor(there::result).result(GUARD)).isEqualTo("a value that is there");
     }
 
     @Test
     void e7_aTaskThatWaitsOnTheEventLoopIsRefused() {
+        TaskRef.Promise<String> never = TaskRef.promise();
         waits().forEach((method, wait) -> assertThatThrownBy(
-                        () -> eventLoop.waitFor(wait).result(GUARD))
+                        () -> eventLoop.waitFor(() -> wait.of(never)).result(GUARD))
                 .as(method)
                 .isInstanceOf(BlockingNotAllowedException.class)
                 .hasMessageContaining(method)
@@ -168,14 +180,19 @@ public class ExamplesTest {
                 .hasMessageContaining("then("));
     }
 
-    private static Map<String, Callable<String>> waits() {
-        TaskRef<String> never = TaskRef.promise();
+    private static Map<String, Wait> waits() {
         return Map.of(
-                "result()", never::result,
-                "result(Duration)", () -> never.result(GUARD),
-                "get()", never::get,
-                "get(long, TimeUnit)", () -> never.get(1, TimeUnit.DAYS),
-                "join()", () -> never.toCompletableFuture().join());
+                "result()", TaskRef::result,
+                "result(Duration)", ref -> ref.result(GUARD),
+                "get()", TaskRef::get,
+                "get(long, TimeUnit)", ref -> ref.get(1, TimeUnit.DAYS),
+                "join()", ref -> ref.toCompletableFuture().join());
+    }
+
+    /** One of the ways to wait. */
+    private interface Wait {
+
+        String of(TaskRef<String> ref) throws Exception;
     }
 
     @Test
@@ -218,6 +235,72 @@ public class ExamplesTest {
 
     private static List<Integer> incremented() {
         return IntStream.rangeClosed(1, 100).boxed().toList();
+    }
+
+    @Test
+    void e11_theMeanOfARandomArrayIsComputedInTenChunksAtOnceAndOneReduction() {
+        CountDownLatch ten = new CountDownLatch(10);
+        Crowd reductions = new Crowd();
+        List<Delayed<Double>> chunks = IntStream.range(0, 10)
+                .mapToObj(i -> tasks.delayed(Stats::chunk, i, ten))
+                .toList();
+
+        Delayed<Double> mean = tasks.delayed(Stats::mean, tasks.delayed(chunks), reductions);
+        assertThat(ten.getCount()).isEqualTo(10);
+        TaskRef<Double> computed = tasks.compute(mean);
+
+        assertThat(computed.result(GUARD)).isBetween(0.49, 0.51);
+        assertThat(reductions.entered()).isEqualTo(1);
+    }
+
+    @Test
+    void e11_whatIsPersistedIsNotCalledAgain() {
+        CountDownLatch one = new CountDownLatch(1);
+        Crowd reductions = new Crowd();
+        Delayed<Double> mean =
+                tasks.delayed(Stats::mean, tasks.delayed(List.of(tasks.delayed(Stats::chunk, 0, one))), reductions);
+
+        Delayed<Double> kept = tasks.persist(mean);
+
+        TaskRef<List<Double>> both =
+                tasks.compute(List.of(tasks.delayed(x -> x + 1, kept), tasks.delayed(x -> x + 2, kept)));
+        assertThat(both.result(GUARD)).allSatisfy(value -> assertThat(value).isBetween(1.49, 2.51));
+        assertThat(reductions.entered()).isEqualTo(1);
+    }
+
+    @Test
+    void e11_nodesThatAreProcessorBoundRunInTheirOwnLaneAndAreFlattened() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        Crowd crowd = new Crowd();
+        CountDownLatch release = new CountDownLatch(1);
+        List<Delayed<Thread>> nodes = Stream.generate(
+                        () -> tasks.<Thread>flattenStage(tasks.delayed(Stats::heavy, crowd, release)))
+                .limit(20)
+                .toList();
+
+        TaskRef<List<Thread>> computed = tasks.compute(nodes);
+
+        crowd.awaitInside(Math.min(processors, 20));
+        assertThat(crowd.grows(processors + 1)).isFalse();
+        release.countDown();
+        assertThat(computed.result(GUARD))
+                .hasSize(20)
+                .allSatisfy(thread -> assertThat(thread.getName()).startsWith("tutti-processor"));
+    }
+
+    @Test
+    void e11_aFailedNodeFailsTheComputationWithItsOwnExceptionThatNamesIt() {
+        Delayed<Double> all = tasks.delayed(
+                words -> (double) words.size(), List.of(tasks.delayed(Stats::broken, tasks.delayed(() -> "a word"))));
+
+        TaskRef<Double> computed = tasks.compute(all);
+
+        assertThatThrownBy(() -> computed.result(GUARD))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("broken: a word")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .anySatisfy(
+                                told -> assertThat(told).hasMessageContaining("Stats.broken > ExamplesTest.lambda")));
     }
 
     @Test

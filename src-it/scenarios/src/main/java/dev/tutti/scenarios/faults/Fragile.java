@@ -127,4 +127,15 @@ public class Fragile {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Remote and fault-tolerant as a whole. */
+    @ApplicationScoped
+    @Remote
+    @Retry(maxRetries = 2, delay = 0, jitter = 0)
+    public static class Tough {
+
+        public Uni<Integer> uni(Callable<Uni<Integer>> attempt) throws Exception {
+            return attempt.call();
+        }
+    }
 }

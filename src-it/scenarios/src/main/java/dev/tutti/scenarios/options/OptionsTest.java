@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,6 +45,16 @@ public class OptionsTest {
         assertThat(placed.blocking().result(GUARD)).startsWith("tutti-worker");
         assertThat(placed.onAVirtualThread().result(GUARD)).startsWith("tutti-worker");
         assertThat(placed.onAProcessor().result(GUARD)).startsWith("tutti-processor");
+    }
+
+    @Test
+    void aMethodsRemoteReplacesThatOfItsClassAsAWhole() throws Exception {
+        CyclicBarrier two = new CyclicBarrier(2);
+
+        TaskRef<Integer> one = placed.meet(two);
+        TaskRef<Integer> other = placed.meet(two);
+
+        assertThat(one.result(GUARD) + other.result(GUARD)).isEqualTo(1);
     }
 
     @Test

@@ -2,11 +2,14 @@ package dev.tutti.scenarios.options;
 
 import dev.tutti.Remote;
 import dev.tutti.TaskRef;
+import dev.tutti.scenarios.tool.Waiting;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 
 /** Remote methods that run here and there, on a class of the event loop. */
 @ApplicationScoped
@@ -21,6 +24,13 @@ public class Placed {
     @Blocking
     public TaskRef<String> blocking() {
         return here();
+    }
+
+    /** Without the limit of the class, whose {@code @Remote} that of the method replaces. */
+    @Remote
+    @Blocking
+    public TaskRef<Integer> meet(CyclicBarrier two) throws Exception {
+        return TaskRef.of(two.await(Waiting.GUARD.toSeconds(), TimeUnit.SECONDS));
     }
 
     @RunOnVirtualThread

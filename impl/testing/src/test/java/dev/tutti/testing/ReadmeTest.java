@@ -1,4 +1,4 @@
-package dev.tutti;
+package dev.tutti.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,14 +17,18 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's code compiles as it is printed. */
+/** The README's code compiles as it is printed. Here, where everything is that a reader on the plain JVM may use. */
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     /** What a reader takes for granted. */
     private static final String AROUND = """
+            import static org.junit.jupiter.api.Assertions.*;
+
             import dev.tutti.*;
+            import dev.tutti.testing.*;
+            import io.smallrye.mutiny.Multi;
             import io.smallrye.mutiny.Uni;
             import jakarta.enterprise.context.*;
             import jakarta.inject.Inject;
@@ -32,13 +36,18 @@ class ReadmeTest {
             import java.time.Duration;
             import java.util.*;
             import java.util.concurrent.CompletionStage;
+            import java.util.concurrent.ExecutorService;
+            import java.util.stream.IntStream;
+            import org.junit.jupiter.api.Test;
 
             abstract class Around {
                 record Quote(String sku) {}
                 interface Other { CompletionStage<Integer> stage(int value); }
                 @Actor static class AsyncActor {}
                 abstract static class Lookup { abstract Quote lookup(String sku); }
+                abstract static class Stats { abstract double chunk(int i); abstract double mean(List<Double> chunks); }
                 static Tasks tasks;
+                static TaskRef<String> skuRef;
                 static Other other;
                 static List<String> skus;
             }

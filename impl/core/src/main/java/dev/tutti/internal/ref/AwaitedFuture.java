@@ -1,0 +1,171 @@
+package dev.tutti.internal.ref;
+
+import dev.tutti.TaskInterruptedException;
+import dev.tutti.TaskRef;
+import dev.tutti.TaskTimeoutException;
+import dev.tutti.internal.core.Absence;
+import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Timer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A future that threads wait for: where they may, with their place left to others meanwhile, and by their engine's time.
+ * Thread-safe.
+ */
+abstract class AwaitedFuture<T> extends ChainedFuture<T> {
+
+    AwaitedFuture(@Nullable Executor contexts) {
+        super(contexts);
+    }
+
+    /** As {@link TaskRef#result()}. */
+    public T result() {
+        Absence absence = absence("result()", this);
+        try {
+            return super.get();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (ExecutionException e) {
+            looked();
+            throw sneaky(e.getCause());
+        } finally {
+            absence.close();
+        }
+    }
+
+    /** As {@link TaskRef#result(Duration)}. */
+    public T result(Duration timeout) {
+        try {
+            return within("result(Duration)", Timer.nanos(timeout));
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (TimeoutException e) {
+            throw new TaskTimeoutException(this + " has no value after " + timeout + "; it goes on");
+        } catch (ExecutionException e) {
+            looked();
+            throw sneaky(e.getCause());
+        }
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        Absence absence = absence("get()", this);
+        try {
+            return super.get();
+        } catch (ExecutionException e) {
+            looked();
+            throw e;
+        } finally {
+            absence.close();
+        }
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return within("get(long, TimeUnit)", unit.toNanos(timeout));
+        } catch (ExecutionException e) {
+            looked();
+            throw e;
+        }
+    }
+
+    /** As {@code super.get}, by the time that the calling thread's engine has. */
+    private T within(String method, long nanos) throws InterruptedException, ExecutionException, TimeoutException {
+        Timer timer = isDone() ? null : Engine.otherTime().orElse(null);
+        if (timer != null) {
+            awaitOn(timer, method, nanos);
+            return super.get(0, TimeUnit.NANOSECONDS);
+        }
+        Absence absence = absence(method, this);
+        try {
+            return super.get(nanos, TimeUnit.NANOSECONDS);
+        } finally {
+            absence.close();
+        }
+    }
+
+    private void awaitOn(Timer timer, String method, long nanos) throws InterruptedException, ExecutionException {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Step end = new Step(() -> over.complete(null), why -> over.complete(null));
+        Runnable stop = timer.after(Duration.ofNanos(nanos), end); // before the absence, during which time may pass
+        Runnable leave = whenSettled((value, failure) -> end.run());
+        try {
+            Absence absence = absence(method, over);
+            try {
+                over.get();
+            } finally {
+                absence.close();
+            }
+        } finally {
+            stop.run();
+            leave.run();
+        }
+    }
+
+    @Override
+    public T join() {
+        Absence absence = absence("join()", this);
+        try {
+            return super.join();
+        } catch (CompletionException e) {
+            looked();
+            throw e;
+        } finally {
+            absence.close();
+        }
+    }
+
+    @Override
+    public T getNow(T otherwise) {
+        looked();
+        return super.getNow(otherwise);
+    }
+
+    /** As {@code CompletableFuture} has it since JDK 19. */
+    public Throwable exceptionNow() {
+        try {
+            super.getNow(null);
+        } catch (CompletionException e) {
+            looked();
+            return original(e);
+        }
+        throw new IllegalStateException(this + " has not failed");
+    }
+
+    private Absence absence(String method, Future<?> until) {
+        if (isDone()) {
+            return Absence.none();
+        }
+        Waiting.check(method, this, "attach then(...) or return uni() instead");
+        attach();
+        Absence place = Engine.leave(until);
+        return () -> {
+            detach();
+            place.close();
+        };
+    }
+
+    private TaskInterruptedException interrupted() {
+        Thread.currentThread().interrupt();
+        return new TaskInterruptedException("Interrupted while waiting for " + this + "; it goes on");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException sneaky(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    /** The failure itself, without the wrapper that a stage puts around that of another. */
+    static Throwable original(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

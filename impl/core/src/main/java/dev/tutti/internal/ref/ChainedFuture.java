@@ -1,0 +1,130 @@
+package dev.tutti.internal.ref;
+
+import dev.tutti.TaskRef;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A future that knows what it depends on, so that it can be cancelled together with that. Thread-safe. */
+abstract class ChainedFuture<T> extends ContextualFuture<T> {
+
+    private static final VarHandle TIES;
+
+    static {
+        try {
+            TIES = MethodHandles.lookup().findVarHandle(ChainedFuture.class, "ties", Ties.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile @Nullable Ties ties; // through TIES: made by the first who needs them
+
+    ChainedFuture(@Nullable Executor contexts) {
+        super(contexts);
+    }
+
+    /** Somebody learns of its failure, or will. */
+    public abstract void looked();
+
+    @Override
+    public boolean complete(T value) {
+        boolean first = super.complete(value);
+        if (first) {
+            leaveSources();
+        }
+        return first;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        boolean first = super.completeExceptionally(failure);
+        if (first) {
+            leaveSources();
+        }
+        return first;
+    }
+
+    /** As {@link TaskRef#cancelChain()}. */
+    public boolean cancelChain() {
+        if (!cancel(true)) {
+            return false;
+        }
+        Deque<ChainedFuture<?>> up = new ArrayDeque<>(sources()); // a chain may have more links than a stack has frames
+        for (ChainedFuture<?> each = up.poll(); each != null; each = up.poll()) {
+            if (each.free() && each.cancel(true)) {
+                up.addAll(each.sources());
+            }
+        }
+        return true;
+    }
+
+    /** Notes that this reference completes after the source does, which is then looked at by whoever looks at this. */
+    public final void dependsOn(CompletionStage<?> source) {
+        if (source instanceof ChainedFuture<?> known) {
+            known.looked();
+            if (!known.isDone()) {
+                known.attach();
+                if (!ties().add(known)) {
+                    known.detach();
+                }
+                if (isDone()) { // it may have left its sources before there were any
+                    leaveSources();
+                }
+            }
+        }
+    }
+
+    /** One more waits for this. */
+    final void attach() {
+        ties().attach();
+    }
+
+    /** One fewer waits for this. Returns whether nobody is left. */
+    final boolean detach() {
+        return ties().detach();
+    }
+
+    /** Nothing cancels what it depended on any more. */
+    final void leaveSources() {
+        Ties mine = ties;
+        if (mine != null) {
+            mine.leave().forEach(ChainedFuture::detach);
+        }
+    }
+
+    private List<ChainedFuture<?>> sources() {
+        Ties mine = ties;
+        return mine == null ? List.of() : mine.sources();
+    }
+
+    final boolean free() {
+        Ties mine = ties;
+        return mine == null || mine.free();
+    }
+
+    private Ties ties() {
+        Ties mine = ties;
+        if (mine == null) {
+            Ties made = new Ties();
+            mine = (Ties) TIES.compareAndExchange(this, null, made);
+            if (mine == null) {
+                mine = made;
+            }
+        }
+        return mine;
+    }
+
+    @Override
+    <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second) {
+        if (dependent instanceof ChainedFuture<?> ours && second instanceof ChainedFuture<?> other) {
+            ours.dependsOn(other);
+        }
+        return made(dependent);
+    }
+}

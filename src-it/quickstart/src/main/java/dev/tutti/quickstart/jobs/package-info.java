@@ -1,0 +1,2 @@
+/** Long jobs over HTTP: started, watched, cancelled. */
+package dev.tutti.quickstart.jobs;

@@ -1,0 +1,43 @@
+package dev.tutti.scenarios.load;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import javax.management.ObjectName;
+
+/** The threads of this JVM. */
+final class Threads {
+
+    private static final Pattern NAME = Pattern.compile("\"tutti-[^\"]*\"");
+
+    private Threads() {}
+
+    /** How many have a name of the library's; virtual ones too, where the JDK has them. */
+    static long ofTheLibrary() throws Exception {
+        if (Runtime.version().feature() >= 21) {
+            return NAME.matcher(dump()).results().count();
+        }
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("tutti-"))
+                .count();
+    }
+
+    /** As {@code jcmd Thread.dump_to_file} writes it. */
+    private static String dump() throws Exception {
+        Path directory = Files.createTempDirectory("threads");
+        Path file = directory.resolve("dump.txt");
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "threadDumpToFile",
+                            new Object[] {new String[] {file.toString()}},
+                            new String[] {String[].class.getName()});
+            return Files.readString(file);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(directory);
+        }
+    }
+}

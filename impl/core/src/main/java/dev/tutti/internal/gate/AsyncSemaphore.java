@@ -32,18 +32,24 @@ final class AsyncSemaphore {
     }
 
     /**
-     * Asks for a permit.
+     * A ticket to ask for a permit with.
      *
-     * @param granted run once the permit is there, unless it is there already; rejected if the semaphore closes before
-     * @return null if as many wait as may, and nothing was asked for
+     * @param granted run once the permit is there, unless it is there at once; rejected if the semaphore closes before
      */
-    @Nullable
-    Ticket request(Work granted) {
-        Ticket ticket = new Ticket(granted);
+    Ticket ticket(Work granted) {
+        return new Ticket(granted);
+    }
+
+    /**
+     * Asks for a permit, once with each ticket.
+     *
+     * @return false if as many wait as may, and nothing was asked for
+     */
+    boolean request(Ticket ticket) {
         lock.lock();
         try {
             if (line.size() >= (long) maxWaiting + permits) {
-                return null;
+                return false;
             }
             // While another thread grants, the callback of an earlier request may be under way: do not overtake it.
             if (permits == 0 || line.size() > 0 || granting) {
@@ -53,7 +59,7 @@ final class AsyncSemaphore {
                 ticket.holders = 1;
                 permits--;
             }
-            return ticket;
+            return true;
         } finally {
             lock.unlock();
         }
@@ -152,7 +158,7 @@ final class AsyncSemaphore {
     final class Ticket extends Line.Place {
 
         private final Work granted;
-        private boolean atOnce = true; // written before the ticket is published
+        private boolean atOnce = true; // written and read by the one who asks
         private int holders; // guarded by lock: 0 while it waits, and when the permit has been given back
 
         private Ticket(Work granted) {

@@ -6,6 +6,7 @@ import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Work;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 
 /**
  * Lets so many calls past at once; the others wait by priority and age, so many of them, the next one is refused. A call
@@ -21,10 +22,14 @@ public final class Gate implements Strategy {
 
     /** A gate of the thing of that name, which its refusals give. */
     public Gate(String name, int maxConcurrency, int maxPending, Strategy next) {
+        this(name, maxConcurrency, maxPending, next, System::nanoTime);
+    }
+
+    Gate(String name, int maxConcurrency, int maxPending, Strategy next, LongSupplier clock) {
         this.name = name;
         this.maxConcurrency = maxConcurrency;
         this.maxPending = maxPending;
-        this.semaphore = new AsyncSemaphore(maxConcurrency, maxPending, System::nanoTime);
+        this.semaphore = new AsyncSemaphore(maxConcurrency, maxPending, clock);
         this.next = next;
     }
 
@@ -33,26 +38,23 @@ public final class Gate implements Strategy {
         if (call.heldUpTheChain(this) instanceof AsyncSemaphore.Ticket held) {
             Hook part = held.share();
             if (part != null) {
-                pass(call, held, part);
+                call.holds(this, held);
+                call.atEnd(part);
                 next.apply(call);
                 return;
             }
         }
-        AsyncSemaphore.Ticket ticket = semaphore.request(new Admission(call));
-        if (ticket == null) {
+        AsyncSemaphore.Ticket ticket = semaphore.ticket(new Admission(call));
+        call.holds(this, ticket); // before it is asked with: from then on another thread may let the call pass
+        if (!semaphore.request(ticket)) {
             call.refuse(new PendingLimitExceededException(name + " is full: " + maxConcurrency + " running, "
                     + maxPending + " waiting (maxConcurrency, maxPending); " + call.name() + " was refused"));
             return;
         }
-        pass(call, ticket, ticket.hold());
+        call.atEnd(ticket.hold()); // whatever the way out; at once if the call has ended meanwhile
         if (ticket.atOnce()) {
             next.apply(call);
         }
-    }
-
-    private void pass(Call call, AsyncSemaphore.Ticket ticket, Hook part) {
-        call.holds(this, ticket);
-        call.atEnd(part); // whatever the way out; at once if the call has ended meanwhile
     }
 
     /** How many permits nobody holds. */

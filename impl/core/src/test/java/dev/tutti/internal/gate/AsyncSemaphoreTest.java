@@ -150,7 +150,7 @@ class AsyncSemaphoreTest {
     }
 
     private static AsyncSemaphore.Ticket request(AsyncSemaphore semaphore, Runnable granted) {
-        return semaphore.request(new Work() {
+        AsyncSemaphore.Ticket ticket = semaphore.ticket(new Work() {
             @Override
             public void run() {
                 granted.run();
@@ -161,6 +161,7 @@ class AsyncSemaphoreTest {
                 throw why;
             }
         });
+        return semaphore.request(ticket) ? ticket : null;
     }
 
     private static void close(AsyncSemaphore.Ticket ticket) {

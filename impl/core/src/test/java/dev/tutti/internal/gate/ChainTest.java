@@ -6,10 +6,12 @@ import dev.tutti.TaskRef;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
+import dev.tutti.internal.core.Call;
 import dev.tutti.internal.ref.Ref;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,6 +87,30 @@ class ChainTest {
         assertThat(waiting).isEqualTo(1);
         assertThat(recorder.events()).containsExactly("child may end", "stranger");
         assertThat(gate.free()).isEqualTo(1);
+    }
+
+    @Test
+    void callHoldsItsTicketForItsChildrenBeforeAnotherThreadMayLetItPass() {
+        AtomicReference<Gate> gate = new AtomicReference<>();
+        Call waiting = new Call("Test.body", Runnable::run, () -> null);
+        gate.set(new Gate(
+                "Test.gate",
+                1,
+                10,
+                call -> {},
+                () -> { // asked as the call joins the line
+                    Call.during(waiting, () -> {
+                        Call child = new Call("Test.body", Runnable::run, () -> null);
+                        child.adopted();
+                        recorder.add(child.heldUpTheChain(gate.get()) != null);
+                    });
+                    return 0;
+                }));
+        gate.get().apply(new Call("Test.body", Runnable::run, () -> null));
+
+        gate.get().apply(waiting);
+
+        assertThat(recorder.events()).containsExactly(true);
     }
 
     @Test

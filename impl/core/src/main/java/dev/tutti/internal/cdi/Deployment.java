@@ -67,7 +67,7 @@ public class Deployment {
         engine.traceSubmissions(Setting.SUBMISSION_TRACE.isOn(settings));
         engine.unseen().listener(failed -> engine.application().execute(() -> fire(failed)));
         callersBeans = new CallersBeans(beanManager);
-        executors = new NamedExecutors(engine.workers(), callersBeans);
+        executors = new NamedExecutors(engine.workers(), engine.application(), callersBeans);
         remoteMethods = new RemoteMethods(engine, executors, settings);
         handles = new Handles(callersBeans);
         actorHandles = new ActorHandles(beanManager, engine, handles, settings);

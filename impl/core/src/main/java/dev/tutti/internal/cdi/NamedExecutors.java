@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -15,16 +16,27 @@ import javax.naming.NamingException;
 final class NamedExecutors {
 
     private final Home workers;
+    private final Executor application;
     private final CallersBeans callers;
     private final Map<String, NamedExecutor> homes = new ConcurrentHashMap<>();
 
-    NamedExecutors(Home workers, CallersBeans callers) {
+    NamedExecutors(Home workers, Executor application, CallersBeans callers) {
         this.workers = workers;
+        this.application = application;
         this.callers = callers;
     }
 
     Home home(String name) {
-        return homes.computeIfAbsent(name, any -> new NamedExecutor(name, workers, search(name)));
+        return homes.computeIfAbsent(name, any -> new NamedExecutor(name, workers, inApplication(search(name))));
+    }
+
+    /** A worker that is a virtual thread has no names of the application's by itself. */
+    private Callable<Executor> inApplication(Callable<Executor> search) {
+        return () -> {
+            FutureTask<Executor> found = new FutureTask<>(search);
+            application.execute(found);
+            return found.get();
+        };
     }
 
     private Callable<Executor> search(String name) {

@@ -120,7 +120,7 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
                     "There was a subscriber before, and nothing is kept of what it was given: subscribe once"));
         }
         again.forEach(Awaited::observe);
-        reading.proceed();
+        reading.begin();
     }
 
     private void completed(Awaited one) {
@@ -218,7 +218,9 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
     private final class Reading implements Flow.Subscription, Work {
 
         private final Flow.Subscriber<? super TaskRef<T>> subscriber;
-        private final AtomicInteger steps = new AtomicInteger(); // asked for and not yet taken
+        // Asked for and not yet taken. The first is that of subscribing, and so the subscription comes before anything
+        // else.
+        private final AtomicInteger steps = new AtomicInteger(1);
         private final AtomicLong demand = new AtomicLong();
         private volatile @Nullable RuntimeException failure; // written before a step is asked for
         private volatile boolean over;
@@ -251,11 +253,15 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
 
         void proceed() {
             if (steps.getAndIncrement() == 0) {
-                try {
-                    home.execute(this);
-                } catch (RejectedExecutionException e) {
-                    reject(e);
-                }
+                begin();
+            }
+        }
+
+        void begin() {
+            try {
+                home.execute(this);
+            } catch (RejectedExecutionException e) {
+                reject(e);
             }
         }
 

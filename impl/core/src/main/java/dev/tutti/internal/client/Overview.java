@@ -12,8 +12,9 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Tells one subscriber how far some tasks are. It looks at them on a worker, once for however much has happened since. */
 final class Overview {
@@ -21,7 +22,11 @@ final class Overview {
     private final Engine engine;
     private final List<TaskRef<?>> refs;
     private final MultiEmitter<? super Progress> emitter;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    // How much has happened and is not looked at. Whoever raises it from 0 has a worker look until it is 0 again; so
+    // there
+    // is at most one, and the subscriber is told one thing at a time.
+    private final AtomicInteger happened = new AtomicInteger();
+    private @Nullable Progress told; // of the worker that looks
     private final AtomicReference<String> text = new AtomicReference<>("");
 
     private Overview(Engine engine, List<TaskRef<?>> refs, MultiEmitter<? super Progress> emitter) {
@@ -59,7 +64,7 @@ final class Overview {
     }
 
     private void lookLater() {
-        if (looking.compareAndSet(false, true)) {
+        if (happened.getAndIncrement() == 0) {
             engine.execute(new Work() {
                 @Override
                 public void run() {
@@ -75,14 +80,18 @@ final class Overview {
     }
 
     private void look() {
-        looking.set(false); // before it looks: what happens from here on is for the next time
-        Progress now = progress();
-        synchronized (this) { // two looks may meet, and a subscriber is told one thing at a time
-            emitter.emit(now);
+        int seen;
+        do {
+            seen = happened.get();
+            Progress now = progress();
+            if (!now.equals(told)) {
+                told = now;
+                emitter.emit(now);
+            }
             if (now.completed() == now.tasks()) {
                 emitter.complete();
             }
-        }
+        } while (happened.addAndGet(-seen) != 0);
     }
 
     private Progress progress() {

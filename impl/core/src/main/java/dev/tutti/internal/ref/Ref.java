@@ -45,7 +45,8 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     private final String name; // its task's, or of the task whose stage it is
     private final @Nullable Engine engine;
     private final @Nullable Call call;
-    private final @Nullable SubmissionTrace submission; // null where that is off
+    private final @Nullable SubmissionTrace
+            submission; // null where that is off, and for a part, which the engine submits
     private volatile boolean seen; // set once, before watch is looked at
     private volatile Unseen.@Nullable Watch watch; // through WATCH: made once this has failed, before seen is looked at
     // Run again without harm, if setting it and cancelling coincide. Dropped at the end: it may hold a source, and that
@@ -61,7 +62,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         this.name = name;
         this.engine = engine;
         this.call = call;
-        this.submission = engine == null || call == null ? null : engine.submission(call.name());
+        this.submission = engine == null || call == null || call.task() != call ? null : engine.submission(name);
     }
 
     /** Submits the call to the chain. */

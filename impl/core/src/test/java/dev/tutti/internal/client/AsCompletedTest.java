@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,7 +32,7 @@ class AsCompletedTest {
     private final TaskRef.Promise<Integer> third = TaskRef.promise();
 
     /** Asks for items when told to, and records what it gets. */
-    private static final class Reader implements MultiSubscriber<TaskRef<Integer>> {
+    private static class Reader implements MultiSubscriber<TaskRef<Integer>> {
 
         private final Recorder<Object> got = new Recorder<>();
         private volatile Flow.Subscription subscription;
@@ -180,7 +182,7 @@ class AsCompletedTest {
         barrier.awaitArrivals(1);
 
         first.complete(1);
-        for (int i = 0; i < 100; i++) { // time enough for a worker to give the item in the middle of the turn
+        for (int i = 0; i < 1000; i++) { // time enough for a worker to give the item in the middle of the turn
             tutti.call(tutti.engine().workers(), () -> null).result();
         }
         barrier.open();
@@ -266,5 +268,32 @@ class AsCompletedTest {
         Reader another = reading(done.multi());
 
         assertThat(another.got.await(1).get(0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theEndComesAfterTheSubscription() throws Exception {
+        AsCompleted<Integer> none = tutti.tasks().asCompleted();
+        Recorder<String> signals = new Recorder<>();
+        CountDownLatch early = new CountDownLatch(1);
+
+        ((Completions<Integer>) none).subscribe(new Reader() {
+            @Override
+            public void onSubscribe(Flow.Subscription made) {
+                none.close();
+                try {
+                    signals.add(early.await(200, TimeUnit.MILLISECONDS) ? "early end" : "subscription");
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public void onCompletion() {
+                early.countDown();
+                signals.add("end");
+            }
+        });
+
+        assertThat(signals.await(2)).containsExactly("subscription", "end");
     }
 }

@@ -275,6 +275,35 @@ public class OptionsTest {
                         assertThat(frame.getMethodName()).isEqualTo("theFailureSaysOnceWhereTheTaskWasSubmitted"));
     }
 
+    @Test
+    void theFailureOfALaterAttemptSaysWhereTheTaskWasSubmittedToo() {
+        tutti.engine().traceSubmissions(true);
+        TaskRef<Object> ref = retrying(1).submit(() -> {
+            if (context.attempt() == 1) {
+                return CompletableFuture.failedFuture(new IOException("first"));
+            }
+            throw new IOException("second");
+        });
+
+        assertThatThrownBy(() -> ref.result(GUARD)).hasMessage("second").satisfies(failure -> {
+            assertThat(failure.getSuppressed()).hasSize(1);
+            assertThat(failure.getSuppressed()[0].getStackTrace())
+                    .anySatisfy(frame -> assertThat(frame.getClassName()).isEqualTo(OptionsTest.class.getName()));
+        });
+    }
+
+    @Test
+    void aHundredThousandAttemptsOfAFutureThatFailsAtOnceNeedNoStack() {
+        TaskRef<Object> ref = retrying(100_000).submit(() -> {
+            if (context.attempt() <= 100_000) {
+                return CompletableFuture.failedFuture(new IOException("again"));
+            }
+            return "done";
+        });
+
+        assertThat(ref.result(GUARD)).isEqualTo("done");
+    }
+
     private Tasks retrying(int retries) {
         return tutti.tasks().withOptions(o -> o.retries(retries));
     }

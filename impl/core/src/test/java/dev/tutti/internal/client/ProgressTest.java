@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -97,6 +100,47 @@ class ProgressTest {
         ref.result(GUARD);
 
         assertThat(texts.events()).startsWith("half").endsWith("whole");
+    }
+
+    @Test
+    void neverGoesBackThoughItsSubscriberTakesItsTime() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            List<TaskRef.Promise<Integer>> promises = IntStream.range(0, 6)
+                    .mapToObj(j -> TaskRef.<Integer>promise())
+                    .toList();
+            Recorder<Integer> seen = new Recorder<>();
+            CountDownLatch busy = new CountDownLatch(1);
+            var end = tutti.tasks()
+                    .progress(promises)
+                    .onItem()
+                    .invoke(progress -> {
+                        seen.add(progress.completed());
+                        await(busy);
+                    })
+                    .collect()
+                    .last()
+                    .subscribeAsCompletionStage();
+            seen.await(1);
+
+            for (TaskRef.Promise<Integer> promise : promises.subList(1, 6)) {
+                promise.complete(1);
+                IntStream.range(0, 20)
+                        .forEach(j -> tutti.tasks().submit(() -> j).result(GUARD)); // time for a look
+            }
+            busy.countDown();
+            promises.get(0).complete(1);
+
+            end.join();
+            assertThat(seen.events()).isSorted();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

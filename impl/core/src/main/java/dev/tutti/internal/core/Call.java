@@ -72,6 +72,7 @@ public final class Call implements Work {
     // Made under this call's monitor by the first who asks, or those of the task that this is a part of.
     private volatile @Nullable Facts facts;
     private int priority; // changed before the call is submitted only
+    private boolean part; // written before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
     private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
@@ -125,7 +126,13 @@ public final class Call implements Work {
 
     /** Makes this a part of the task that the other call is. */
     public void partOf(Call task) {
+        part = true;
         facts = task.facts();
+    }
+
+    /** Whether it is a part of a task, and none by itself. */
+    public boolean isPart() {
+        return part;
     }
 
     /** What the task that this call is, or is a part of, can say of itself. */

@@ -62,7 +62,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         this.name = name;
         this.engine = engine;
         this.call = call;
-        this.submission = engine == null || call == null || call.task() != call ? null : engine.submission(name);
+        this.submission = engine == null || call == null || call.isPart() ? null : engine.submission(name);
     }
 
     /** Submits the call to the chain. */

@@ -9,7 +9,11 @@ import java.util.Collection;
  * <pre>{@code
  * AsCompleted<Page> pages = tasks.asCompleted();
  * pages.add(tasks.submit(Crawler::fetch, start));
- * pages.multi().subscribe().with(page -> page.result().links().forEach(link -> pages.add(tasks.submit(Crawler::fetch, link))));
+ * pages.multi().subscribe().with(page -> {
+ *     if (page.status() == TaskRef.Status.SUCCEEDED) {
+ *         page.result().links().forEach(link -> pages.add(tasks.submit(Crawler::fetch, link)));
+ *     }
+ * }); // pages.close() ends the stream once nothing more is to come
  * }</pre>
  *
  * @param <T> the type of the tasks' values

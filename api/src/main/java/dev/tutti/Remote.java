@@ -30,8 +30,8 @@ import java.lang.annotation.Target;
  * java.util.concurrent.CompletionStage}, {@link java.util.concurrent.CompletableFuture}, {@link
  * java.util.concurrent.Future}, {@link TaskRef} and {@code void} (fire and forget, see {@link TaskFailed}). A returned {@code
  * Uni} is hot and memoized: subscribing three times runs the body once, and cancelling the last subscription cancels the task.
- * Of a returned stream, the method runs at the call, and what it emits is made on demand, where the method ran, for each
- * subscriber anew; cancelling the subscription stops it.
+ * A method that returns a stream runs once, at the call; its items are made on the same kind of thread, as they are asked for,
+ * and again for each subscriber. Cancelling a subscription stops it.
  *
  * <p>On a class, it covers the methods of those types; a method of another type stays a plain local call, and so do
  * observers and producers. On a method of another type, or one that is private, static or final, it is a deployment error.
@@ -50,13 +50,13 @@ import java.lang.annotation.Target;
  *   <li>{@code @RunOnVirtualThread}: on a worker, which before JDK 21 is not virtual.
  * </ul>
  *
- * <p>Two of them on one level contradict each other and are a deployment error; only {@code @Blocking} goes together with
+ * <p>Two of them on the same method, class or key contradict each other and are a deployment error; only {@code @Blocking} goes together with
  * {@code @RunOnVirtualThread} or an executor. A method's {@code @Remote} replaces that of its class as a whole: what it leaves
  * out has its default, whatever the class says.
  *
  * <h2>Configuration</h2>
  *
- * <p>Each member but those that say otherwise can be configured by MicroProfile Config, with the keys of MicroProfile Fault
+ * <p>Every member can be configured by MicroProfile Config, with the keys of MicroProfile Fault
  * Tolerance's scheme. The most specific key wins, and every key wins over the annotation:
  *
  * <pre>{@code
@@ -89,7 +89,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Remote {
 
-    /** The mark for a number that is not set. No value a user may write: limits of 0 and below are deployment errors. */
+    /** The mark for a number that is not set. Not to be written by users: limits of 0 and below are deployment errors. */
     int UNSET = Integer.MIN_VALUE;
 
     /** Whether the body keeps a processor busy: of such bodies at most as many run at once as there are processors. */

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
  * refused task throws {@link java.util.concurrent.RejectedExecutionException}. A task begun with {@code execute} belongs to
  * nobody: it is not cancelled with the task that gave it, and its failure is logged. {@code shutdownNow} also cancels the
  * futures of those that had not begun. The waiting methods throw {@link BlockingNotAllowedException} on the event loop and
- * in an actor's turn, before they submit anything.
+ * in an actor's turn on a platform thread, before they submit anything.
  */
 public interface TaskExecutorService extends ExecutorService, AutoCloseable {
 

@@ -2,7 +2,7 @@ package dev.tutti;
 
 /**
  * The CDI event of a failure that nobody has looked at: of a {@code void} task when it fails, of any other when its future
- * is let go without anybody having asked it for its result, continued it or subscribed to it. Observed by
+ * becomes garbage, maybe much later, without anybody having asked it for its result, continued it or subscribed to it. Observed by
  * {@code void on(@Observes TaskFailed failed)}, on a worker, without the contexts of whoever had submitted the task; fired
  * once for each task. A cancellation is no failure.
  *

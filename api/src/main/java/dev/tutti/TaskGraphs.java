@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionStage;
  * and so does a lambda, with one exception: where a value and a node stand side by side, a lambda declares its parameters'
  * types. A function of more than three arguments takes them as a list of nodes.
  *
- * <p>The forms that take plain values end in a {@code Void...} that nobody gives: the compiler tries them last, so that a
- * node, a reference or a collection of nodes is never taken for a plain value.
+ * <p>Ignore the last parameter, {@code Void... none}: it only keeps a node from being taken for a plain value. Import {@code
+ * Delayed} by its name, for {@code java.util.concurrent} has one too.
  */
 public interface TaskGraphs {
 

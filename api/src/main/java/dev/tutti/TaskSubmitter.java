@@ -102,6 +102,7 @@ public interface TaskSubmitter {
     /** Submits the function once for each argument; the references are in the order of the arguments. */
     default <A1, R> List<TaskRef<R>> map(
             TaskFunction.Of1<? super A1, ? extends R> function, Collection<? extends A1> arguments) {
+        Objects.requireNonNull(arguments, "arguments is null: give a collection");
         List<TaskRef<R>> refs = new ArrayList<>(arguments.size());
         for (A1 argument : arguments) {
             refs.add(submit(function, argument));
@@ -169,6 +170,7 @@ public interface TaskSubmitter {
 
     /** Submits the method once for each argument; the references are in the order of the arguments. */
     default <B, A1, R> List<TaskRef<R>> map(BeanMethod.Of1<B, A1, R> method, Collection<? extends A1> arguments) {
+        Objects.requireNonNull(arguments, "arguments is null: give a collection");
         List<TaskRef<R>> refs = new ArrayList<>(arguments.size());
         for (A1 argument : arguments) {
             refs.add(submitArgs(method, List.of(Arg.asIs(argument))));

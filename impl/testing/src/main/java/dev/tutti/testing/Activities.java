@@ -160,7 +160,7 @@ final class Activities {
         }
 
         boolean mayGoOn() {
-            return until != null && until.isDone();
+            return until != null && until.isDone() || thread != null && thread.isInterrupted();
         }
 
         /** Says where it is in the code that is not the JDK's. */

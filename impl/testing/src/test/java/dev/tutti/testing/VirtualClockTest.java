@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +229,26 @@ class VirtualClockTest {
 
         assertThatThrownBy(() -> never.result(Duration.ofMillis(1))).isInstanceOf(TaskTimeoutException.class);
         assertThat(clock.elapsed()).isZero();
+    }
+
+    @Test
+    void settlesOnlyWhenACancelledBodyHasGoneOn(Tasks tasks) {
+        for (int i = 0; i < 100; i++) {
+            AtomicBoolean cleanedUp = new AtomicBoolean();
+            TaskRef<Void> task = tasks.submit(() -> {
+                try {
+                    return tasks.sleep(Duration.ofDays(1)).result();
+                } finally {
+                    cleanedUp.set(true);
+                }
+            });
+            clock.settle();
+
+            task.cancel();
+            clock.settle();
+
+            assertThat(cleanedUp).isTrue();
+        }
     }
 
     @Actor

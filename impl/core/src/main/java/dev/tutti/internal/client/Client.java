@@ -83,7 +83,7 @@ public final class Client extends LazyTasks {
         Call call = new Call(options.name(name), contexts, body);
         options.apply(call);
         call.adopted();
-        Ref<R> ref = Prerequisites.submit(needed, engine, contexts, call, engine.at(engine.workers()));
+        Ref<R> ref = Prerequisites.submit(needed, engine, contexts, call, options.chain(engine.at(engine.workers())));
         options.limit(engine, ref);
         return ref;
     }

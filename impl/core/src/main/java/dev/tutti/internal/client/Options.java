@@ -4,6 +4,7 @@ import dev.tutti.TaskOptions;
 import dev.tutti.TaskTimeoutException;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Work;
 import dev.tutti.internal.ref.Ref;
 import java.time.DateTimeException;
@@ -60,6 +61,15 @@ record Options(
         } catch (ArithmeticException | DateTimeException e) { // beyond all calendars
             return Instant.MAX;
         }
+    }
+
+    /** The chain of the call: none but a refusal if its time is over already. */
+    Strategy chain(Strategy onward) {
+        if (deadline == null || Instant.now().isBefore(deadline)) {
+            return onward;
+        }
+        return call -> call.refuse(
+                new TaskTimeoutException(call.name() + " does not begin: its deadline " + deadline + " has passed"));
     }
 
     /** Called once the call is submitted. */

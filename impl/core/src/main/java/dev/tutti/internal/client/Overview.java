@@ -47,6 +47,9 @@ final class Overview {
             leave.add(Ref.observe(ref, (value, failure) -> lookLater()));
             if (ref instanceof Ref<?> known) {
                 known.facts().ifPresent(facts -> leave.add(facts.listen(() -> told(facts))));
+                known.facts()
+                        .map(Facts::latest)
+                        .ifPresent(latest -> text.set(latest.text())); // told before anybody watched
             }
         }
         if (emitter.isCancelled()) {

@@ -151,9 +151,26 @@ public class OptionsTest {
     }
 
     @Test
-    void aDeadlineThatHasPassedFailsTheTask() {
+    void aDeadlineThatHasPassedLetsNoTaskBegin() {
+        Tasks late = tutti.tasks().withOptions(o -> o.deadline(Instant.now().minusSeconds(1)));
+
+        for (int i = 0; i < 1000; i++) {
+            TaskRef<Object> ref = late.submit(() -> {
+                recorder.add("began");
+                return null;
+            });
+            assertThatThrownBy(() -> ref.result(GUARD))
+                    .isInstanceOf(TaskTimeoutException.class)
+                    .hasMessageContaining("deadline");
+        }
+
+        assertThat(recorder.events()).isEmpty();
+    }
+
+    @Test
+    void aDeadlineEndsATaskThatRuns() {
         TaskRef<Object> ref = tutti.tasks()
-                .withOptions(o -> o.deadline(Instant.now().minusSeconds(1)))
+                .withOptions(o -> o.deadline(Instant.now().plusMillis(20)))
                 .submit(() -> {
                     barrier.pass();
                     return null;

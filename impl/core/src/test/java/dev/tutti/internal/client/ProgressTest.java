@@ -69,9 +69,9 @@ class ProgressTest {
         barrier.open();
         recorder.await(1);
 
-        assertThat(before).isEqualTo(new Progress(2, 1, 0, 4, 11, ""));
+        assertThat(before).isEqualTo(new Progress(2, 1, 0, 4, 11, "lines")); // told before anybody watched
         List<Progress> all = seen.events();
-        assertThat(all.get(all.size() - 1)).isEqualTo(new Progress(2, 2, 0, 11, 11, ""));
+        assertThat(all.get(all.size() - 1)).isEqualTo(new Progress(2, 2, 0, 11, 11, "lines"));
         assertThat(recorder.events()).containsExactly("end");
     }
 

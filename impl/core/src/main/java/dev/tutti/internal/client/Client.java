@@ -139,7 +139,7 @@ public final class Client extends LazyTasks {
 
     @Override
     public <T> TaskRef<T> put(T value) {
-        Ref<T> ref = Ref.pending(engine);
+        Ref<T> ref = Ref.pending(engine, "put");
         ref.complete(value);
         return ref;
     }
@@ -186,6 +186,6 @@ public final class Client extends LazyTasks {
 
     @Override
     public TaskExecutorService asExecutorService() {
-        return new TaskExecutor(body -> start("task", List.of(), body), Ref.pending(engine));
+        return new TaskExecutor(body -> start("task", List.of(), body), Ref.pending(engine, "executor"));
     }
 }

@@ -31,7 +31,7 @@ final class Combined {
     }
 
     static <T> TaskRef<List<T>> gather(Engine engine, List<TaskRef<? extends T>> refs, Errors errors) {
-        Ref<List<T>> all = Ref.pending(engine);
+        Ref<List<T>> all = Ref.pending(engine, "gather");
         AtomicInteger missing = new AtomicInteger(refs.size());
         if (refs.isEmpty()) {
             all.complete(List.of());
@@ -67,7 +67,7 @@ final class Combined {
             throw new IllegalArgumentException(
                     "count must be 0 to " + refs.size() + ", the number of refs, was " + count);
         }
-        Ref<Waited<T>> waited = Ref.pending(engine);
+        Ref<Waited<T>> waited = Ref.pending(engine, "waitFor");
         if (count == 0) {
             waited.complete(split(refs));
             return waited;
@@ -105,7 +105,7 @@ final class Combined {
     }
 
     static TaskRef<Void> sleep(Engine engine, Duration time) {
-        Ref<Void> nap = Ref.pending(engine);
+        Ref<Void> nap = Ref.pending(engine, "sleep");
         Runnable stop = engine.timer().after(time, onWorker(engine, new Work() {
             @Override
             public void run() {

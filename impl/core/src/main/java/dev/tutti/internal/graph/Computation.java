@@ -38,7 +38,7 @@ final class Computation implements Callable<CompletionStage<Object>> {
     Computation(Engine engine, Node<?> root, UnaryOperator<Callable<?>> calls) {
         this.calls = calls;
         this.onWorkers = engine.at(engine.workers());
-        this.result = Ref.pending(engine);
+        this.result = Ref.pending(engine, "computation");
         this.root = root;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PromiseRef<T> extends Ref<T> implements TaskRef.Promise<T> {
 
     PromiseRef(@Nullable Engine engine, @Nullable Executor contexts) {
-        super(engine, contexts, null);
+        super("promise", engine, contexts, null);
     }
 
     @Override

@@ -57,7 +57,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         this(call == null ? "TaskRef" : call.name(), engine, contexts, call);
     }
 
-    private Ref(String name, @Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
+    Ref(String name, @Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
         super(contexts);
         this.name = name;
         this.engine = engine;
@@ -83,8 +83,8 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     }
 
     /** A reference that somebody of the engine completes; its continuations have the contexts of the calling thread. */
-    public static <T> Ref<T> pending(Engine engine) {
-        return new Ref<>(engine, engine.carrier().capture(), null);
+    public static <T> Ref<T> pending(Engine engine, String name) {
+        return new Ref<>(name, engine, engine.carrier().capture(), null);
     }
 
     /**
@@ -125,7 +125,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         for (TaskRef<?> ref : refs) {
             if (!(ref instanceof Ref<?> known)) {
                 cancelled += ref.cancel() ? 1 : 0;
-            } else if (known.answerCancelled(new CancellationException())) {
+            } else if (known.answerCancelled(known.cancellation())) {
                 cancelled++;
                 if (known.call != null) {
                     calls.push(known.call);
@@ -263,11 +263,15 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean first = answerCancelled(new CancellationException()); // before anything else: a body takes its time
+        boolean first = answerCancelled(cancellation()); // before anything else: a body takes its time
         if (first) {
             cancelCall(mayInterruptIfRunning);
         }
         return first;
+    }
+
+    private CancellationException cancellation() {
+        return new CancellationException(name + " was cancelled");
     }
 
     private void cancelCall(boolean interrupt) {
@@ -280,7 +284,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     @Override
     public void cancelled() {
         if (!isDone()) {
-            answerCancelled(new CancellationException());
+            answerCancelled(cancellation());
         }
     }
 

@@ -193,7 +193,7 @@ class ExecutorTest {
     @Test
     void shutDownNowItInterruptsThoseThatRunAndGivesBackThoseThatHaveNotBegun() throws Exception {
         Gate one = tutti.gate(1, 1000);
-        executor = new TaskExecutor(body -> tutti.call(one, body), Ref.pending(tutti.engine()));
+        executor = new TaskExecutor(body -> tutti.call(one, body), Ref.pending(tutti.engine(), "executor"));
         Runnable second = () -> recorder.add("ran");
         Runnable third = () -> recorder.add("ran");
         TaskRef<String> running = executor.submit(blocking);
@@ -254,7 +254,7 @@ class ExecutorTest {
         Recorder<String> reports = new Recorder<>();
         tutti.engine().unseen().listener(failed -> reports.add(failed.failure().getMessage()));
         Gate one = tutti.gate(1, 1000);
-        executor = new TaskExecutor(body -> tutti.call(one, body), Ref.pending(tutti.engine()));
+        executor = new TaskExecutor(body -> tutti.call(one, body), Ref.pending(tutti.engine(), "executor"));
         executor.execute(() -> {
             throw new IllegalStateException("broken");
         });

@@ -92,7 +92,11 @@ public @interface Remote {
     /** The mark for a number that is not set. Not to be written by users: limits of 0 and below are deployment errors. */
     int UNSET = Integer.MIN_VALUE;
 
-    /** Whether the body keeps a processor busy: of such bodies at most as many run at once as there are processors. */
+    /**
+     * Whether the body keeps a processor busy: of such bodies at most as many run at once as there are processors. One that
+     * waits for a {@link TaskRef} does not count meanwhile, and goes on when there is a processor for it again; so it must not
+     * hold a lock while it waits, for which others of them wait: they would have all processors, and wait for it for ever.
+     */
     @Nonbinding
     boolean cpuBound() default false;
 

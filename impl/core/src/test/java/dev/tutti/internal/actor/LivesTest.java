@@ -273,6 +273,7 @@ class LivesTest {
         Roster roster = new Roster(tutti.engine());
         Cell cell = TestActor.cell(
                 roster, "Test", Life.of(Object::new, state -> recorder.add("destroyed")), Plan.of(new Limits(1, 10)));
+        add(cell, "begun").result(BOUND);
         Ref<Object> running = cell.call("turn", "", state -> new CompletableFuture<>());
         Ref<Object> waiting = add(cell, "waiting");
 

@@ -4,6 +4,7 @@ import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Offload;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.ref.Ref;
 import java.lang.System.Logger;
@@ -39,7 +40,8 @@ public final class Cell {
         this.life = life;
         this.turns = new Turns("actor " + type, engine.workers());
         Strategy awaken = new Awaken(engine.invoke());
-        this.gate = new Gate("Actor " + type, limits.maxConcurrency(), limits.maxPending(), new Offload(turns, awaken));
+        this.gate = new Gate(
+                "Actor " + type, Capacity.of(limits.maxConcurrency(), limits.maxPending()), new Offload(turns, awaken));
     }
 
     /** Calls the method of that name in a turn. */

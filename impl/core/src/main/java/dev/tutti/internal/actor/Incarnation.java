@@ -8,6 +8,7 @@ import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Offload;
 import dev.tutti.internal.core.Outcome;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.gate.Gate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -84,7 +85,7 @@ final class Incarnation {
     }
 
     private Gate gate(String of, Limits limits) {
-        return new Gate(of, limits.maxConcurrency(), limits.maxPending(), threshold);
+        return new Gate(of, Capacity.of(limits.maxConcurrency(), limits.maxPending()), threshold);
     }
 
     /** Lets the call in, unless this is closed; what is part of a call that is inside belongs to it and comes in still. */

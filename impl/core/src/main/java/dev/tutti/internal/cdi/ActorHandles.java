@@ -5,7 +5,6 @@ import dev.tutti.internal.actor.Kind;
 import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.actor.Receiver;
 import dev.tutti.internal.actor.Roster;
-import dev.tutti.internal.config.Configured;
 import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.core.Engine;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -56,15 +55,16 @@ final class ActorHandles {
         Class<?> type = bean.getBeanClass();
         Actor actor = Annotations.find(type, Actor.class)
                 .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is not an @Actor"));
+        ActorPlans plans = new ActorPlans(settings, type, actor);
         ActorMethods methods = new ActorMethods();
         return new Kind(
                 type,
                 type.getSimpleName(),
                 receiver -> birth(bean, receiver),
                 receiver -> handles.make(type, (method, arguments) -> methods.call(receiver, method, arguments)),
-                ActorPlans.read(actor, Configured.actor(settings, type.getName())),
-                actor.instances(),
-                actor.routing());
+                plans.plan(),
+                plans.instances(),
+                plans.routing());
     }
 
     private <T> Life birth(Bean<T> bean, Receiver actor) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,16 @@ final class Declarations {
     /** Whether an annotation of one of these names is there. By name, for a server may lack their classes. */
     static boolean isOneOf(AnnotationTarget target, Set<String> names) {
         return target.hasAnnotation((AnnotationInfo annotation) -> names.contains(annotation.name()));
+    }
+
+    /**
+     * The methods of the class, inherited ones included. Not those of its interfaces, from which it inherits no annotation, and
+     * whose parameters Weld does not know.
+     */
+    static List<MethodInfo> methods(ClassInfo type) {
+        return type.methods().stream()
+                .filter(method -> !method.declaringClass().isInterface())
+                .toList();
     }
 
     /** Whether it is an observer, a producer or a disposer: the container's to call. */

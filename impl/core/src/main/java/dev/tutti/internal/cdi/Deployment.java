@@ -31,6 +31,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,8 @@ public class Deployment {
     private Selves selves;
     private DeferredContext deferred;
 
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+
     private final AtomicBoolean closed = new AtomicBoolean();
 
     @PostConstruct
@@ -72,7 +75,7 @@ public class Deployment {
         executors = new NamedExecutors(engine.workers(), engine.application(), callersBeans);
         remoteMethods = new RemoteMethods(engine, executors, settings);
         handles = new Handles(callersBeans);
-        actorHandles = new ActorHandles(beanManager, engine, handles, settings);
+        actorHandles = new ActorHandles(beanManager, engine, handles, settings, new Principals(instances));
         selves = new Selves(beanManager, actorHandles);
         ((ActorContext) beanManager.getContext(ActorScoped.class)).open(actorHandles);
         deferred = (DeferredContext) beanManager.getContext(Deferred.class);
@@ -110,7 +113,7 @@ public class Deployment {
     @PreDestroy
     void close() {
         if (closed.compareAndSet(false, true)) {
-            actorHandles.retire();
+            actorHandles.roster().retire(DRAIN);
             engine.close();
             executors.close();
             remoteMethods.close();

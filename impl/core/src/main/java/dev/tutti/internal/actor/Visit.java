@@ -1,0 +1,52 @@
+package dev.tutti.internal.actor;
+
+import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Strategy;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call's way into an actor, and its body there: it is done by the object of the incarnation that lets it in, though the actor
+ * be restarted meanwhile.
+ */
+final class Visit implements Strategy, Callable<Object> {
+
+    private final Cell cell;
+    private final Request request;
+    // Written by the one who submits, before the call can begin. The parts of a task follow it where it is.
+    private @Nullable Incarnation host;
+
+    Visit(Cell cell, Request request) {
+        this.cell = cell;
+        this.request = request;
+    }
+
+    @Override
+    public void apply(Call call) {
+        Incarnation known = host;
+        if (known != null) {
+            if (!known.admit(call, request.group())) {
+                known.refuse(call);
+            }
+            return;
+        }
+        Incarnation now = cell.current();
+        host = now;
+        while (!now.admit(call, request.group())) {
+            Incarnation later = cell.current();
+            if (later == now) {
+                now.refuse(call);
+                return;
+            }
+            host = now = later; // the actor has been restarted just now
+        }
+    }
+
+    @Override
+    public @Nullable Object call() throws Exception {
+        return request.turn()
+                .take(Objects.requireNonNull(host, "a call is submitted before it begins")
+                        .state());
+    }
+}

@@ -168,14 +168,16 @@ class PermitsTest {
         barrier.pass();
 
         task.cancel();
-        awaitNobodyInLine();
+        awaitInLine(0);
         held.close();
 
         assertThat(lock.isHeld()).isFalse();
     }
 
-    private void awaitNobodyInLine() {
-        while (!lock.toString().contains("0 waiting")) {
+    private void awaitInLine(int many) {
+        long end = System.nanoTime() + BOUND.toNanos();
+        while (!lock.toString().contains(", " + many + " waiting")) {
+            assertThat(System.nanoTime()).as(lock.toString()).isLessThan(end);
             Thread.onSpinWait();
         }
     }
@@ -254,12 +256,10 @@ class PermitsTest {
     void withIsAChildOfTheTaskThatCallsIt() {
         Lease held = lock.tryAcquire().orElseThrow();
         TaskRef<Object> task = tutti.tasks().submitStage(() -> lock.with(() -> "never"));
-        while (lock.toString().contains("0 waiting")) {
-            Thread.onSpinWait();
-        }
+        awaitInLine(1);
 
         task.cancel();
-        awaitNobodyInLine();
+        awaitInLine(0);
         held.close();
 
         assertThat(lock.isHeld()).isFalse();

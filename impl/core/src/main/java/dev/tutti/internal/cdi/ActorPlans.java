@@ -1,66 +1,58 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Actor;
+import dev.tutti.CallKey;
 import dev.tutti.Group;
 import dev.tutti.Mode;
 import dev.tutti.Routing;
-import dev.tutti.internal.actor.Limits;
-import dev.tutti.internal.actor.Plan;
 import dev.tutti.internal.config.Configured;
 import dev.tutti.internal.config.Member;
 import dev.tutti.internal.config.Settings;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import dev.tutti.internal.gate.Capacity;
+import java.lang.reflect.Constructor;
 
-/** What an actor's annotation says of it, and configuration, which wins. */
+/** Reads what an actor's annotation says of it, and configuration, which wins. */
 final class ActorPlans {
 
-    /** What {@link Actor#maxConcurrency()} is in each mode unless it is set. */
-    private static final Map<Mode, Integer> CALLS_AT_ONCE = Map.of(Mode.TURNS, 1000, Mode.PARALLEL, 1);
+    private ActorPlans() {}
 
-    private final Settings settings;
-    private final String type;
-    private final Actor actor;
-    private final Configured configured;
-
-    ActorPlans(Settings settings, Class<?> type, Actor actor) {
-        this.settings = settings;
-        this.type = type.getName();
-        this.actor = actor;
-        this.configured = Configured.actor(settings, this.type);
+    static ActorSpec read(Settings settings, Class<?> type, Actor actor) {
+        Configured configured = Configured.actor(settings, type.getName());
+        ActorSpec spec = new ActorSpec();
+        spec.mode = configured.constant(Member.ACTOR_MODE, Mode.class).orElse(actor.mode());
+        if (actor.maxConcurrency() != Actor.UNSET) {
+            spec.maxConcurrency = actor.maxConcurrency();
+        }
+        configured.number(Member.ACTOR_MAX_CONCURRENCY).ifPresent(permits -> spec.maxConcurrency = permits);
+        spec.maxPending = configured.number(Member.ACTOR_MAX_PENDING).orElse(actor.maxPending());
+        spec.overflow = actor.overflow();
+        spec.maxOverflow = actor.maxOverflow();
+        spec.fairness = actor.fairness();
+        spec.key = key(actor.key());
+        for (Group group : actor.groups()) {
+            spec.groups.put(group.name(), capacity(Configured.group(settings, type.getName(), group.name()), group));
+        }
+        spec.instances = configured.number(Member.ACTOR_INSTANCES).orElse(actor.instances());
+        spec.routing = configured.constant(Member.ACTOR_ROUTING, Routing.class).orElse(actor.routing());
+        spec.maxRestarts = configured.number(Member.ACTOR_MAX_RESTARTS).orElse(actor.maxRestarts());
+        return spec;
     }
 
-    Plan plan() {
-        return new Plan(
-                mode() == Mode.PARALLEL,
-                new Limits(
-                        configured.number(Member.ACTOR_MAX_CONCURRENCY).orElseGet(this::callsAtOnce),
-                        configured.number(Member.ACTOR_MAX_PENDING).orElse(actor.maxPending())),
-                Stream.of(actor.groups()).collect(Collectors.toMap(Group::name, this::limits)),
-                configured.number(Member.ACTOR_MAX_RESTARTS).orElse(actor.maxRestarts()));
+    private static Capacity capacity(Configured configured, Group group) {
+        return Capacity.of(
+                configured.number(Member.GROUP_MAX_CONCURRENCY).orElse(group.maxConcurrency()),
+                configured.number(Member.GROUP_MAX_PENDING).orElse(group.maxPending()));
     }
 
-    int instances() {
-        return configured.number(Member.ACTOR_INSTANCES).orElse(actor.instances());
-    }
-
-    Routing routing() {
-        return configured.constant(Member.ACTOR_ROUTING, Routing.class).orElse(actor.routing());
-    }
-
-    private Mode mode() {
-        return configured.constant(Member.ACTOR_MODE, Mode.class).orElse(actor.mode());
-    }
-
-    private int callsAtOnce() {
-        return actor.maxConcurrency() == Actor.UNSET ? CALLS_AT_ONCE.get(mode()) : actor.maxConcurrency();
-    }
-
-    private Limits limits(Group group) {
-        Configured own = Configured.group(settings, type, group.name());
-        return new Limits(
-                own.number(Member.GROUP_MAX_CONCURRENCY).orElse(group.maxConcurrency()),
-                own.number(Member.GROUP_MAX_PENDING).orElse(group.maxPending()));
+    private static CallKey key(Class<? extends CallKey> type) {
+        try {
+            Constructor<? extends CallKey> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true); // it need not be public
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    type.getName() + " has no no-argument constructor that works, which a CallKey of an @Actor needs",
+                    e);
+        }
     }
 }

@@ -16,6 +16,9 @@ final class Declarations {
 
     private static final String STEREOTYPE = "jakarta.enterprise.inject.Stereotype";
 
+    /** The flag of the class file's format (JVMS, table 4.6-A), which {@code Modifier} keeps to itself. */
+    private static final int SYNTHETIC = 0x1000;
+
     private Declarations() {}
 
     /** Whether the class, or one of its stereotypes, is annotated so. */
@@ -44,14 +47,13 @@ final class Declarations {
         return target.hasAnnotation((AnnotationInfo annotation) -> names.contains(annotation.name()));
     }
 
-    /**
-     * The methods of the class, inherited ones included. Not those of its interfaces, from which it inherits no annotation, and
-     * whose parameters Weld does not know.
-     */
+    /** Its methods as they are written: without bridges and the interfaces' own, of which Weld does not know the parameters. */
     static List<MethodInfo> methods(ClassInfo type) {
-        return type.methods().stream()
-                .filter(method -> !method.declaringClass().isInterface())
-                .toList();
+        return type.methods().stream().filter(Declarations::isWritten).toList();
+    }
+
+    static boolean isWritten(MethodInfo method) {
+        return (method.modifiers() & SYNTHETIC) == 0 && !method.declaringClass().isInterface();
     }
 
     /** Whether it is an observer, a producer or a disposer: the container's to call. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tutti.Actor;
 import dev.tutti.ActorOptions;
+import dev.tutti.CallKey;
 import dev.tutti.Group;
 import dev.tutti.InGroup;
 import dev.tutti.Remote;
@@ -30,6 +31,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -55,11 +57,19 @@ class MistakesTest {
                 mistake(ActorPendingUnset.class, "ActorPendingUnset", "@Actor(maxPending = -2147483648)", "1 or more"),
                 mistake(ActorInstances.class, "ActorInstances", "@Actor(instances = 0)", "must be 1 or more"),
                 mistake(ActorRestarts.class, "ActorRestarts", "@Actor(maxRestarts = -1)", "must be 0 or more"),
+                mistake(ActorOverflow.class, "ActorOverflow", "@Actor(maxOverflow = 0)", "must be 1 or more"),
                 mistake(GroupLimit.class, "GroupLimit", "@Group(name = \"io\")", "maxConcurrency = 0", "1 or more"),
                 mistake(GroupPending.class, "GroupPending", "@Group(name = \"io\")", "maxPending = 0", "1 or more"),
                 mistake(OptionsLimit.class, "OptionsLimit.room", "@ActorOptions(maxConcurrency = 0)", "1 or more"),
-                mistake(OptionsPending.class, "OptionsPending(MistakesTest.Room)", "@ActorOptions(maxPending = -1)", "1 or more"),
-                mistake(OptionsInstances.class, "OptionsInstances.set(MistakesTest.Room)", "@ActorOptions(instances = 0)"),
+                mistake(
+                        OptionsPending.class,
+                        "OptionsPending(MistakesTest.Room)",
+                        "@ActorOptions(maxPending = -1)",
+                        "1 or more"),
+                mistake(
+                        OptionsInstances.class,
+                        "OptionsInstances.set(MistakesTest.Room)",
+                        "@ActorOptions(instances = 0)"),
                 mistake(
                         OptionsRestarts.class,
                         "OptionsRestarts.rooms",
@@ -229,6 +239,12 @@ class MistakesTest {
                 mistake(NoHandle.class, "NoHandle", "an actor without a constructor", "add one that does nothing"),
                 mistake(PrivateConstructor.class, "PrivateConstructor", "is not private", "add one that does nothing"),
                 mistake(Inner.class, "MistakesTest$Inner", "make a nested class static"),
+                mistake(
+                        KeyThatNeedsAPart.class,
+                        "KeyThatNeedsAPart",
+                        "@Actor(key = KeyWithAPart.class)",
+                        "constructor that has no parameters"),
+                mistake(AbstractKey.class, "AbstractKey", "@Actor(key = CallKey.class)", "not abstract"),
                 mistake(FinalActor.class, "FinalActor", "final", "make it not final"),
                 mistake(NoProxy.class, "NoProxy", "with remote methods without a constructor", "add one"),
                 mistake(OptionsOfNoActor.class, "OptionsOfNoActor.fine", "MistakesTest$Fine, which is no actor"),
@@ -730,6 +746,22 @@ class MistakesTest {
 
     @Actor(maxRestarts = -1)
     static class ActorRestarts {}
+
+    @Actor(maxOverflow = 0)
+    static class ActorOverflow {}
+
+    record KeyWithAPart(String part) implements CallKey {
+        @Override
+        public Object of(String method, List<?> arguments) {
+            return part;
+        }
+    }
+
+    @Actor(key = KeyWithAPart.class)
+    static class KeyThatNeedsAPart {}
+
+    @Actor(key = CallKey.class)
+    static class AbstractKey {}
 
     @Actor(groups = @Group(name = "io", maxConcurrency = 0))
     static class GroupLimit {}

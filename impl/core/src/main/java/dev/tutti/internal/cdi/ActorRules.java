@@ -20,7 +20,7 @@ final class ActorRules {
     private static final String OWN_SCOPE = "jakarta.enterprise.context.ApplicationScoped";
 
     private static final Map<String, Integer> LEAST =
-            new TreeMap<>(Map.of("maxPending", 1, "instances", 1, "maxRestarts", 0));
+            new TreeMap<>(Map.of("maxPending", 1, "maxOverflow", 1, "instances", 1, "maxRestarts", 0));
 
     private ActorRules() {}
 
@@ -31,6 +31,7 @@ final class ActorRules {
         RemoteRules.limit(where + ": @Actor", "maxConcurrency", actor, mistakes);
         LEAST.forEach((member, least) ->
                 NumberRules.atLeast(least, where + ": @Actor", member, RemoteRules.value(actor, member), mistakes));
+        key(where, actor, mistakes);
         mistakes.addAll(GroupRules.mistakes(type, actor));
         mistakes.addAll(ProxyRules.mistakes(type, "an actor"));
         for (AnnotationInfo annotation : type.annotations()) {
@@ -50,6 +51,15 @@ final class ActorRules {
         Declarations.methods(type).forEach(method -> method(type, method, mistakes));
         type.fields().forEach(field -> field(type, field, mistakes));
         return mistakes;
+    }
+
+    private static void key(String where, AnnotationInfo actor, List<String> mistakes) {
+        ClassInfo key = actor.member("key").asType().asClass().declaration();
+        if (key.isAbstract() || key.isInterface() || !ProxyRules.isConstructible(key)) {
+            mistakes.add(where + ": @Actor(key = " + Declarations.simpleName(key.name())
+                    + ".class) cannot be created; name a class that is not abstract, nested only if it is static, with a"
+                    + " constructor that has no parameters and is not private");
+        }
     }
 
     private static void method(ClassInfo type, MethodInfo method, List<String> mistakes) {

@@ -26,12 +26,17 @@ final class ProxyRules {
             return List.of(type.name() + ": " + kind
                     + " whose class is final, of which there can be no handle; make it not" + " final");
         }
-        if (type.constructors().stream().noneMatch(ProxyRules::isUsable)) {
+        if (!isConstructible(type)) {
             return List.of(type.name() + ": " + kind
                     + " without a constructor that has no parameters and is not private, which its handles need; add one that"
                     + " does nothing (and make a nested class static)");
         }
         return List.of();
+    }
+
+    /** Whether the class has a constructor without parameters that is not private. */
+    static boolean isConstructible(ClassInfo type) {
+        return type.constructors().stream().anyMatch(ProxyRules::isUsable);
     }
 
     private static boolean isUsable(MethodInfo constructor) {

@@ -171,6 +171,16 @@ final class AsyncSemaphore {
             return atOnce;
         }
 
+        /** Whether the permit has been granted, and not been given back. */
+        boolean held() {
+            lock.lock();
+            try {
+                return holders > 0;
+            } finally {
+                lock.unlock();
+            }
+        }
+
         /** The part of whoever asked for it. Its hook is to be run once. */
         Hook hold() {
             return new Hold();

@@ -3,6 +3,7 @@ package dev.tutti.internal.gate;
 import dev.tutti.PendingLimitExceededException;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Hook;
+import dev.tutti.internal.core.Scarce;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Work;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,7 +13,7 @@ import java.util.function.LongSupplier;
  * Lets so many calls past at once; the others wait by priority and age, so many of them, the next one is refused. A call
  * whose chain holds a permit shares it: whoever waits for what it called itself would wait for ever otherwise. Thread-safe.
  */
-public final class Gate implements Strategy {
+public final class Gate implements Strategy, Scarce {
 
     private final String name;
     private final int maxConcurrency;
@@ -54,7 +55,29 @@ public final class Gate implements Strategy {
         call.atEnd(ticket.hold()); // whatever the way out; at once if the call has ended meanwhile
         if (ticket.atOnce()) {
             next.apply(call);
+        } else {
+            call.queued();
         }
+    }
+
+    @Override
+    public int capacity() {
+        return maxConcurrency;
+    }
+
+    @Override
+    public boolean queues(Object ticket) {
+        return !((AsyncSemaphore.Ticket) ticket).held();
+    }
+
+    @Override
+    public String limit() {
+        return "maxConcurrency = " + maxConcurrency + " of " + name;
+    }
+
+    @Override
+    public String remedy() {
+        return "raise maxConcurrency";
     }
 
     /** How many permits nobody holds. */

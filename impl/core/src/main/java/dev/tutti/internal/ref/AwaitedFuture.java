@@ -1,11 +1,13 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.DeadlockException;
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
 import dev.tutti.TaskTimeoutException;
 import dev.tutti.internal.core.Absence;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Timer;
+import dev.tutti.internal.core.Waits;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,7 +30,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     /** As {@link TaskRef#result()}. */
     public T result() {
-        Absence absence = absence("result()", this);
+        Absence absence = absence("result()");
         try {
             return super.get();
         } catch (InterruptedException e) {
@@ -57,7 +59,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        Absence absence = absence("get()", this);
+        Absence absence = absence("get()");
         try {
             return super.get();
         } catch (ExecutionException e) {
@@ -85,7 +87,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
             awaitOn(timer, method, nanos);
             return super.get(0, TimeUnit.NANOSECONDS);
         }
-        Absence absence = absence(method, this);
+        Absence absence = absence(method, this, false);
         try {
             return super.get(nanos, TimeUnit.NANOSECONDS);
         } finally {
@@ -99,7 +101,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
         Runnable stop = timer.after(Duration.ofNanos(nanos), end); // before the absence, during which time may pass
         Runnable leave = whenSettled((value, failure) -> end.run());
         try {
-            Absence absence = absence(method, over);
+            Absence absence = absence(method, over, false);
             try {
                 over.get();
             } finally {
@@ -113,7 +115,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     @Override
     public T join() {
-        Absence absence = absence("join()", this);
+        Absence absence = absence("join()");
         try {
             return super.join();
         } catch (CompletionException e) {
@@ -141,17 +143,33 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
         throw new IllegalStateException(this + " has not failed");
     }
 
-    private Absence absence(String method, Future<?> until) {
+    /** Of a wait without a limit of time. */
+    private Absence absence(String method) {
+        return absence(method, this, true);
+    }
+
+    private Absence absence(String method, Future<?> until, boolean forEver) {
         if (isDone()) {
             return Absence.none();
         }
         Waiting.check(method, this, "attach then(...) or return uni() instead");
-        attach();
+        attach(); // before it is noted: a call that queues looks at this first
+        Absence wait = forEver ? noted() : Absence.none();
         Absence place = Engine.leave(until);
         return () -> {
+            wait.close(); // from here on it is waited for only by whoever wants this thread's place
             detach();
             place.close();
         };
+    }
+
+    private Absence noted() {
+        try {
+            return Waits.begin(this);
+        } catch (DeadlockException e) {
+            detach();
+            throw e;
+        }
     }
 
     private TaskInterruptedException interrupted() {

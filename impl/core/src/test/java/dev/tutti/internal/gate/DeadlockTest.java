@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.DeadlockException;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.EngineExtension;
+import dev.tutti.internal.TestActor;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.ref.Prerequisites;
@@ -174,6 +176,37 @@ class DeadlockTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains("Deadlock: A.m -> A.m, each", "maxConcurrency = 2 of A.m");
+    }
+
+    @Test
+    void actorsWhoseTurnsMayWaitAreFoundLikeOthers() throws Exception {
+        TestActor a = tutti.actor(1, 10);
+        TestActor b = tutti.actor(1, 10);
+        Ref<String> first = a.turn(() -> {
+            barrier.pass();
+            return b.turn(() -> "b").result();
+        });
+        Ref<String> second = b.turn(() -> {
+            barrier.pass();
+            return a.turn(() -> "a").result();
+        });
+        barrier.awaitArrivals(2);
+
+        barrier.open();
+
+        Stream<Throwable> failures = Stream.of(first, second)
+                .map(ref -> catchThrowable(() -> ref.result(GUARD)))
+                .filter(failure -> failure != null);
+        if (Runtime.version().feature() < 21) {
+            assertThat(failures).hasSize(2).hasOnlyElementsOfType(BlockingNotAllowedException.class);
+        } else {
+            assertThat(failures)
+                    .singleElement()
+                    .isInstanceOf(DeadlockException.class)
+                    .extracting(Throwable::getMessage)
+                    .asString()
+                    .contains("Deadlock: Test.turn -> Test.turn -> Test.turn", "maxConcurrency = 1 of Actor Test");
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many chains that wait for each other at random. */
+/** Many chains that wait for each other at random. A failure gives the seed. */
 class WaitingStormTest {
 
     private static final Duration GUARD = Duration.ofSeconds(60);
@@ -46,8 +46,6 @@ class WaitingStormTest {
     @RepeatedTest(20)
     void everyChainEnds() {
         storm(false);
-
-        System.out.println("Seed " + seed + ": " + made.size() + " calls, " + told + " deadlocks");
     }
 
     @RepeatedTest(20)
@@ -95,7 +93,8 @@ class WaitingStormTest {
             }
         }
         if (!inOrder && random.nextInt(4) == 0) { // somebody else's, maybe the caller's own
-            called.add(new ArrayList<>(made).get(random.nextInt(made.size())));
+            List<Ref<Integer>> all = List.copyOf(made);
+            called.add(all.get(random.nextInt(all.size())));
         }
         if (random.nextInt(4) == 0) {
             Thread.yield();

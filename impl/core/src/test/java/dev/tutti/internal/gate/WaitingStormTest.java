@@ -13,14 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many chains that wait for each other at random. A failure gives the seed. */
+/** Many chains that wait for each other at random. A failure gives the seed, which -Dtutti.seed repeats. */
 class WaitingStormTest {
 
     private static final Duration GUARD = Duration.ofSeconds(60);
@@ -30,7 +29,7 @@ class WaitingStormTest {
     @RegisterExtension
     final EngineExtension tutti = EngineExtension.onVirtualThreads();
 
-    private final long seed = ThreadLocalRandom.current().nextLong();
+    private final long seed = Long.getLong("tutti.seed", System.nanoTime());
     private final ConcurrentLinkedQueue<Ref<Integer>> made = new ConcurrentLinkedQueue<>();
     private final AtomicInteger told = new AtomicInteger();
     private List<Gate> gates;

@@ -75,6 +75,7 @@ public final class Call implements Work {
     // Made under this call's monitor by the first who asks, or those of the task that this is a part of.
     private volatile @Nullable Facts facts;
     private int priority; // changed before the call is submitted only
+    private @Nullable Object fairnessKey; // written before the call is submitted only
     private boolean part; // written before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
@@ -172,6 +173,15 @@ public final class Call implements Work {
 
     public void priority(int own) {
         priority = own;
+    }
+
+    /** Whose call it is where those who wait take turns; of all calls without a key if it is null. */
+    public @Nullable Object fairnessKey() {
+        return fairnessKey;
+    }
+
+    public void fairnessKey(@Nullable Object key) {
+        fairnessKey = key;
     }
 
     /** Notes what the call holds of a link until it ends. */

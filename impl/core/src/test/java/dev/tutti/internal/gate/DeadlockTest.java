@@ -356,7 +356,7 @@ class DeadlockTest {
     @Test
     void callThatQueuesThoughItHoldsAnotherPermitClosesACycle() throws Exception {
         Gate inner = tutti.gate("inner", 1);
-        Gate outer = new Gate("outer", 1, 100, inner);
+        Gate outer = new Gate("outer", Capacity.of(1, 100), inner);
         Ref<String> first = holding("A.m", inner, () -> {
             until(() -> inner.waiting() == 1);
             return told("C.k", outer).result();

@@ -80,6 +80,7 @@ public final class Call implements Work {
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
     private @Nullable Awaited awaits; // guarded by the lock of the engine's waits: what its body waits for
+    private boolean stubborn; // guarded by the lock of the engine's waits: no interrupt ends that
     private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
 
     /** A call made by the thread's current one, if there is any. */
@@ -247,9 +248,21 @@ public final class Call implements Work {
         return awaits;
     }
 
-    /** Notes what its body waits for. With the lock of the engine's waits held. */
-    void awaits(@Nullable Awaited until) {
+    /**
+     * Notes what its body waits for, on the calling thread. With the lock of the engine's waits held.
+     *
+     * @param interruptible whether an interrupt ends the wait
+     */
+    void awaits(Awaited until, boolean interruptible) {
         awaits = until;
+        // A body that has been stopped is not interrupted again, if it has swallowed that.
+        stubborn = !interruptible
+                || state == INTERRUPTED && !Thread.currentThread().isInterrupted();
+    }
+
+    /** Notes that its body waits no more. With the lock of the engine's waits held. */
+    void goesOn() {
+        awaits = null;
     }
 
     /** Who of its engine waits for whom; null if it is not known, or it has not been submitted. */
@@ -259,9 +272,9 @@ public final class Call implements Work {
         return told == null ? null : told.waits();
     }
 
-    /** Whether its body is interrupted, or about to be, so that it waits no longer. */
+    /** Whether its body is interrupted, or about to be, so that it waits no longer. With the lock of the engine's waits held. */
     boolean isStopped() {
-        return cancelled && interrupting;
+        return cancelled && interrupting && !(awaits != null && stubborn);
     }
 
     /** Whether the calling thread runs its body, or what precedes that: then the call does not go on while it waits. */

@@ -28,25 +28,26 @@ public final class Waits {
      * Notes that the call whose body the calling thread runs waits, without a limit of time, until the absence is closed.
      * A wait with such a limit is not noted, and so in no cycle: it ends by itself, and its caller has said what then.
      *
+     * @param interruptible whether an interrupt ends it
      * @throws DeadlockException if it would never end
      */
-    public static Absence begin(Awaited until) {
+    public static Absence begin(Awaited until, boolean interruptible) {
         Call call = Call.current();
         if (call == null || !call.isOnThisThread()) { // of nobody who holds anything, or of a continuation
             return Absence.none();
         }
         Waits waits = call.waits();
-        return waits == null ? Absence.none() : waits.begin(call, until);
+        return waits == null ? Absence.none() : waits.begin(call, until, interruptible);
     }
 
-    private Absence begin(Call call, Awaited until) {
+    private Absence begin(Call call, Awaited until, boolean interruptible) {
         DeadlockException deadlock;
         lock.lock();
         try {
             if (call.awaits() != null) { // on another thread
                 return Absence.none();
             }
-            call.awaits(until);
+            call.awaits(until, interruptible);
             waiting++;
             hold(call);
             deadlock = new Search(this).from(call);
@@ -70,7 +71,7 @@ public final class Waits {
     }
 
     private void end(Call call) {
-        call.awaits(null);
+        call.goesOn();
         waiting--;
         letGo(call);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     /** As {@link TaskRef#result()}. */
     public T result() {
-        Absence absence = absence("result()");
+        Absence absence = absence("result()", true);
         try {
             return super.get();
         } catch (InterruptedException e) {
@@ -59,7 +60,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        Absence absence = absence("get()");
+        Absence absence = absence("get()", true);
         try {
             return super.get();
         } catch (ExecutionException e) {
@@ -87,7 +88,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
             awaitOn(timer, method, nanos);
             return super.get(0, TimeUnit.NANOSECONDS);
         }
-        Absence absence = absence(method, this, false);
+        Absence absence = absence(method, this);
         try {
             return super.get(nanos, TimeUnit.NANOSECONDS);
         } finally {
@@ -101,7 +102,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
         Runnable stop = timer.after(Duration.ofNanos(nanos), end); // before the absence, during which time may pass
         Runnable leave = whenSettled((value, failure) -> end.run());
         try {
-            Absence absence = absence(method, over, false);
+            Absence absence = absence(method, over);
             try {
                 over.get();
             } finally {
@@ -115,7 +116,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     @Override
     public T join() {
-        Absence absence = absence("join()");
+        Absence absence = absence("join()", false);
         try {
             return super.join();
         } catch (CompletionException e) {
@@ -143,33 +144,35 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
         throw new IllegalStateException(this + " has not failed");
     }
 
-    /** Of a wait without a limit of time. */
-    private Absence absence(String method) {
-        return absence(method, this, true);
+    /** Of a wait with a limit of time. */
+    private Absence absence(String method, Future<?> until) {
+        return absence(method, until, Absence::none);
     }
 
-    private Absence absence(String method, Future<?> until, boolean forEver) {
+    /** Of a wait without one. */
+    private Absence absence(String method, boolean interruptible) {
+        return absence(method, this, () -> Waits.begin(this, interruptible));
+    }
+
+    private Absence absence(String method, Future<?> until, Supplier<Absence> noting) {
         if (isDone()) {
             return Absence.none();
         }
         Waiting.check(method, this, "attach then(...) or return uni() instead");
         attach(); // before it is noted: a call that queues looks at this first
-        Absence wait = forEver ? noted() : Absence.none();
-        Absence place = Engine.leave(until);
-        return () -> {
-            wait.close(); // from here on it is waited for only by whoever wants this thread's place
-            detach();
-            place.close();
-        };
-    }
-
-    private Absence noted() {
+        Absence noted;
         try {
-            return Waits.begin(this);
+            noted = noting.get();
         } catch (DeadlockException e) {
             detach();
             throw e;
         }
+        Absence place = Engine.leave(until);
+        return () -> {
+            noted.close(); // before it takes its place again, for which it does not wait long
+            detach();
+            place.close();
+        };
     }
 
     private TaskInterruptedException interrupted() {

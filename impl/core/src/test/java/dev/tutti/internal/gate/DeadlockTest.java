@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.DeadlockException;
+import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.EngineExtension;
@@ -357,9 +358,11 @@ class DeadlockTest {
     void callThatQueuesThoughItHoldsAnotherPermitClosesACycle() throws Exception {
         Gate inner = tutti.gate("inner", 1);
         Gate outer = new Gate("outer", Capacity.of(1, 100), inner);
+        AtomicReference<Ref<String>> queued = new AtomicReference<>();
         Ref<String> first = holding("A.m", inner, () -> {
             until(() -> inner.waiting() == 1);
-            return told("C.k", outer).result();
+            queued.set(told("C.k", outer));
+            return queued.get().result();
         });
         barrier.awaitArrivals(1);
         Ref<String> second = tutti.call("B.n", outer, () -> "second");
@@ -370,6 +373,7 @@ class DeadlockTest {
                 .isInstanceOf(DeadlockException.class)
                 .hasMessageContainingAll("A.m -> C.k -> B.n", "1 of outer", "1 of inner");
         assertThat(second.result(GUARD)).isEqualTo("second");
+        assertThat(queued.get().result(GUARD)).isEqualTo("C.k");
     }
 
     @Test
@@ -450,21 +454,55 @@ class DeadlockTest {
     }
 
     @Test
-    void waitOfACancelledCallIsInNoCycle() throws Exception {
+    void waitThatAnInterruptEndsIsInNoCycle() throws Exception {
         Gate a = tutti.gate("A.m", 1);
-        Gate b = tutti.gate("B.n", 1);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
         Ref<String> first = holding("A.m", a, () -> {
+            Ref<String> told = told("A.m", a);
             Call.current().cancel(true);
-            Thread.interrupted();
-            return value("B.n", b).result(); // its child, and so it is cancelled
+            thrown.set(catchThrowable(told::result));
+            return "first";
         });
-        Ref<String> second = holding("B.n", b, () -> value("A.m", a).result());
-        barrier.awaitArrivals(2);
+        Ref<Object> last = tutti.call("last", a, () -> null);
+        barrier.awaitArrivals(1);
 
         barrier.open();
 
+        last.result(GUARD);
+        assertThat(thrown.get()).isInstanceOf(TaskInterruptedException.class);
         assertThatThrownBy(() -> first.result(GUARD)).isInstanceOf(CancellationException.class);
-        assertThat(second.result(GUARD)).isEqualTo("A.m");
+    }
+
+    static Stream<Way> stubborn() {
+        return Stream.of(
+                new Way("join()", (tutti, ref) -> {
+                    Call.current().cancel(true);
+                    return ref.join();
+                }),
+                new Way("result() after the interrupt was swallowed", (tutti, ref) -> {
+                    Call.current().cancel(true);
+                    Thread.interrupted();
+                    return ref.result();
+                }));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stubborn")
+    void isFoundThoughTheCallIsCancelledWhereNoInterruptEndsTheWait(Way way) throws Exception {
+        Gate a = tutti.gate("A.m", 1);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Ref<String> first = holding("A.m", a, () -> {
+            thrown.set(catchThrowable(() -> way.how.on(tutti, told("A.m", a))));
+            return "first";
+        });
+        Ref<Object> last = tutti.call("last", a, () -> null);
+        barrier.awaitArrivals(1);
+
+        barrier.open();
+
+        last.result(GUARD);
+        assertThat(thrown.get()).isInstanceOf(DeadlockException.class);
+        assertThat(first.isCancelled()).isTrue();
     }
 
     @Test

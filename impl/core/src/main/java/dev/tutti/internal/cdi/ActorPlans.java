@@ -3,8 +3,11 @@ package dev.tutti.internal.cdi;
 import dev.tutti.Actor;
 import dev.tutti.CallKey;
 import dev.tutti.Group;
+import dev.tutti.Mode;
+import dev.tutti.Routing;
 import dev.tutti.internal.config.Configured;
 import dev.tutti.internal.config.Member;
+import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.gate.Capacity;
 import java.lang.reflect.Constructor;
 
@@ -13,9 +16,10 @@ final class ActorPlans {
 
     private ActorPlans() {}
 
-    static ActorSpec read(Actor actor, Configured configured) {
+    static ActorSpec read(Settings settings, Class<?> type, Actor actor) {
+        Configured configured = Configured.actor(settings, type.getName());
         ActorSpec spec = new ActorSpec();
-        spec.mode = actor.mode();
+        spec.mode = configured.constant(Member.ACTOR_MODE, Mode.class).orElse(actor.mode());
         if (actor.maxConcurrency() != Actor.UNSET) {
             spec.maxConcurrency = actor.maxConcurrency();
         }
@@ -26,12 +30,18 @@ final class ActorPlans {
         spec.fairness = actor.fairness();
         spec.key = key(actor.key());
         for (Group group : actor.groups()) {
-            spec.groups.put(group.name(), Capacity.of(group.maxConcurrency(), group.maxPending()));
+            spec.groups.put(group.name(), capacity(Configured.group(settings, type.getName(), group.name()), group));
         }
-        spec.instances = actor.instances();
-        spec.routing = actor.routing();
-        spec.maxRestarts = actor.maxRestarts();
+        spec.instances = configured.number(Member.ACTOR_INSTANCES).orElse(actor.instances());
+        spec.routing = configured.constant(Member.ACTOR_ROUTING, Routing.class).orElse(actor.routing());
+        spec.maxRestarts = configured.number(Member.ACTOR_MAX_RESTARTS).orElse(actor.maxRestarts());
         return spec;
+    }
+
+    private static Capacity capacity(Configured configured, Group group) {
+        return Capacity.of(
+                configured.number(Member.GROUP_MAX_CONCURRENCY).orElse(group.maxConcurrency()),
+                configured.number(Member.GROUP_MAX_PENDING).orElse(group.maxPending()));
     }
 
     private static CallKey key(Class<? extends CallKey> type) {

@@ -25,6 +25,7 @@ final class Inventory {
     private final Catalog catalog = new Catalog();
     private final Map<String, String> executors = new TreeMap<>(); // by where an annotation names them
     private final List<String> mistakes = new ArrayList<>();
+    private final List<BeanInfo> actors = new ArrayList<>();
     private boolean faultTolerant;
 
     void actor(ClassInfo type) {
@@ -58,6 +59,14 @@ final class Inventory {
     /** Any bean. Its mistakes wait for the end: the container wraps up what is thrown where beans are registered. */
     void bean(BeanInfo bean) {
         mistakes.addAll(SelfRules.mistakes(bean));
+        if (bean.isClassBean() && bean.scope().annotation().name().equals(ActorScoped.class.getName())) {
+            actors.add(bean);
+        }
+    }
+
+    /** The beans that are actors. */
+    List<BeanInfo> actors() {
+        return actors;
     }
 
     /** The names of JNDI among the executors, by where they are named. */

@@ -79,6 +79,7 @@ public class TuttiExtension implements BuildCompatibleExtension {
     @Synthesis
     public void passOn(SyntheticComponents components) {
         WantedExecutors.register(components, inventory.executorsOfJndi());
+        inventory.actors().forEach(actor -> InjectedActors.register(components, actor));
     }
 
     @Validation

@@ -522,7 +522,7 @@ class DeadlockTest {
         Thread completing = new Thread(() -> promise.complete("now"));
         completing.setDaemon(true);
         completing.start();
-        until(queued.get()::isAwaited);
+        until(() -> continued.get().isDone() || completing.getState() == Thread.State.WAITING);
 
         barrier.open();
 

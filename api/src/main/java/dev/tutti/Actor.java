@@ -35,14 +35,17 @@ import java.lang.annotation.Target;
  * calls needs no further permit.
  *
  * <p>What is injected is a handle. The engine owns the object behind it and creates it on a worker at the first call,
- * {@code @PostConstruct} included; its {@code @PreDestroy} runs when the application stops. Like any proxied bean the class
- * needs a no-argument constructor that is not private and does nothing.
+ * {@code @PostConstruct} included; an exception there reaches every caller. Its {@code @PreDestroy} runs when the actor is
+ * {@linkplain Actors#stop stopped}, at the latest when the application is: it has {@code tutti.drain-timeout} (two seconds) to
+ * end what it has accepted, then it is {@linkplain Actors#kill killed}. Like any proxied bean the class needs a no-argument
+ * constructor that is not private and does nothing.
  *
  * <p>Methods that return a future type of {@link Remote} return at once; {@code void} methods are fire and forget; any
  * other method is a turn that the caller waits for. Calls of one caller start in the order in which they were made.
  *
- * <p>Both limits can be configured: {@code com.acme.ChatRoom/Actor/maxConcurrency=10} for one actor class, {@code
- * Actor/maxConcurrency=10} for all; the more specific key wins, and each wins over the annotation.
+ * <p>The members can be configured: {@code com.acme.ChatRoom/Actor/maxConcurrency=10} for one actor class, {@code
+ * Actor/maxConcurrency=10} for all; the more specific key wins, and each wins over the annotation. What {@link Actors} or {@link
+ * ActorOptions} say of one instance wins over both.
  *
  * <p>Another scope beside it, a final method that is not private, a public field, an observer or a producer are deployment
  * errors.
@@ -54,12 +57,36 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Actor {
 
-    /** How many calls may be under way at once, 1 or more; further calls wait in order of arrival without a thread. */
-    int maxConcurrency() default 1000;
+    /** The mark for a number that is not set. Not to be written by users: limits of 0 and below are deployment errors. */
+    int UNSET = Integer.MIN_VALUE;
+
+    /** Whether bodies run one at a time, in turns, or beside each other. */
+    Mode mode() default Mode.TURNS;
+
+    /**
+     * How many calls may be under way at once, 1 or more; further calls wait in order of arrival without a thread. Unless it is
+     * set: 1000 in {@link Mode#TURNS}, 1 in {@link Mode#PARALLEL}.
+     */
+    int maxConcurrency() default UNSET;
 
     /**
      * How many calls may wait for {@link #maxConcurrency()}, 1 or more; a call beyond it fails at once with {@link
      * PendingLimitExceededException} in its future.
      */
     int maxPending() default 100_000;
+
+    /** Methods with permits of their own. */
+    Group[] groups() default {};
+
+    /** How many objects, each with its own turns and limits, stand behind one handle, 1 or more; see {@link #routing()}. */
+    int instances() default 1;
+
+    /** Which of the {@link #instances()} gets a call. */
+    Routing routing() default Routing.ROUND_ROBIN;
+
+    /**
+     * How often in its life the actor's object may be created anew, at once, after its constructor, {@code @PostConstruct} or
+     * {@link Snapshot#restore} failed; 0 or more. When that is used up, every caller gets the last failure.
+     */
+    int maxRestarts() default 0;
 }

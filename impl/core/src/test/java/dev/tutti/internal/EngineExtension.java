@@ -7,6 +7,7 @@ import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
@@ -97,7 +98,7 @@ public final class EngineExtension implements BeforeEachCallback, AfterEachCallb
 
     /** A gate before a home. */
     public Gate gate(int maxConcurrency, int maxPending, Home home) {
-        return new Gate("Test.gate", maxConcurrency, maxPending, engine.at(home));
+        return new Gate("Test.gate", Capacity.of(maxConcurrency, maxPending), engine.at(home));
     }
 
     public TestActor actor() {

@@ -1,11 +1,17 @@
 package dev.tutti.internal;
 
+import dev.tutti.Routing;
 import dev.tutti.internal.actor.Cell;
+import dev.tutti.internal.actor.Kind;
 import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.actor.Limits;
+import dev.tutti.internal.actor.Plan;
+import dev.tutti.internal.actor.Receiver;
+import dev.tutti.internal.actor.Roster;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.ref.Ref;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /** An actor whose every turn does what its caller likes. */
 public final class TestActor {
@@ -13,17 +19,32 @@ public final class TestActor {
     private final Cell cell;
 
     TestActor(Engine engine, int maxConcurrency, int maxPending) {
-        cell = new Cell(engine, "Test", new Life(Object::new, state -> {}), new Limits(maxConcurrency, maxPending));
+        cell = cell(engine, "Test", Life.of(Object::new, state -> {}), new Limits(maxConcurrency, maxPending));
+    }
+
+    /** An actor whose objects live so. */
+    public static Cell cell(Engine engine, String label, Function<Receiver, Life> birth, Limits limits) {
+        return cell(new Roster(engine), label, birth, Plan.of(limits));
+    }
+
+    /** An actor whose objects live so. */
+    public static Cell cell(Roster roster, String label, Function<Receiver, Life> birth, Plan plan) {
+        return roster.create(kind(label, birth, plan), false).route(() -> null);
+    }
+
+    /** Actors whose objects live so. Their handles are plain objects. */
+    public static Kind kind(String label, Function<Receiver, Life> birth, Plan plan) {
+        return new Kind(Object.class, label, birth, receiver -> new Object(), plan, 1, Routing.ROUND_ROBIN);
     }
 
     /** Submits a turn that runs the body. */
     @SuppressWarnings("unchecked") // the body's result
     public <T> Ref<T> turn(Callable<?> body) {
-        return (Ref<T>) cell.call("turn", state -> body.call());
+        return (Ref<T>) cell.call("turn", "", state -> body.call());
     }
 
     /** As {@link #turn}, for a caller who wants no answer. */
     public void tell(Callable<?> body) {
-        cell.tell("turn", state -> body.call());
+        cell.tell("turn", "", state -> body.call());
     }
 }

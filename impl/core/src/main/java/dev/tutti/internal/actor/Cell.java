@@ -2,110 +2,180 @@ package dev.tutti.internal.actor;
 
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
-import dev.tutti.internal.core.Offload;
-import dev.tutti.internal.core.Strategy;
-import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.ref.Ref;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One actor: the object of the user's, which nothing outside its turns touches, and the links that lead to it. Thread-safe.
+ * One actor: its incarnations one after the other, and the calls that are made of it. Thread-safe.
  */
-public final class Cell {
-
-    private static final Logger LOG = System.getLogger("dev.tutti");
-
-    /** How long the actors of a deployment that ends may take over what is in their mailboxes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+public final class Cell extends Receiver {
 
     private final Engine engine;
-    private final String type;
-    private final Life life;
-    private final Turns turns;
-    private final Gate gate;
+    private final Kind kind;
+    private final String label;
+    private final AtomicInteger restarts; // those that are left
+    private final Tally tally = new Tally();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> outOfTheWay = new CompletableFuture<>(); // ended, or killed
 
-    public Cell(Engine engine, String type, Life life, Limits limits) {
+    private volatile Incarnation current; // written under the monitor
+    private volatile @Nullable String stopped; // why; written under the monitor
+    private @Nullable Set<Incarnation> older; // guarded by the monitor: those that have not ended yet
+
+    Cell(Roster roster, Engine engine, Kind kind, String label, boolean mortal, CompletableFuture<?> before) {
+        super(roster, kind.shells(), mortal);
         this.engine = engine;
-        this.type = type;
-        this.life = life;
-        this.turns = new Turns("actor " + type, engine.workers());
-        Strategy awaken = new Awaken(engine.invoke());
-        this.gate = new Gate("Actor " + type, limits.maxConcurrency(), limits.maxPending(), new Offload(turns, awaken));
+        this.kind = kind;
+        this.label = label;
+        this.restarts = new AtomicInteger(kind.plan().maxRestarts());
+        this.current = incarnation(before.handle((any, failure) -> Heritage.NONE));
+    }
+
+    private Incarnation incarnation(CompletableFuture<Heritage> before) {
+        return new Incarnation(
+                engine,
+                label,
+                () -> kind.birth().apply(this),
+                kind.plan(),
+                restarts,
+                tally,
+                before,
+                this::endIfForgotten);
     }
 
     /** Calls the method of that name in a turn. */
-    public Ref<Object> call(String method, Turn turn) {
+    public Ref<Object> call(String method, String group, Turn turn) {
         Executor contexts = engine.carrier().capture();
-        Call call = call(method, turn, contexts);
+        Visit visit = new Visit(this, group, turn);
+        Call call = new Call(kind.label() + "." + method, contexts, visit);
         call.adopted();
-        return Ref.submit(engine, contexts, call, gate);
+        return Ref.submit(engine, contexts, call, visit);
     }
 
     /** As {@link #call}, for a caller who wants no answer: with a request scope of its own, and nobody's child. */
-    public Ref<Object> tell(String method, Turn turn) {
+    public Ref<Object> tell(String method, String group, Turn turn) {
         Executor contexts = engine.carrier().captureDetached();
-        return Ref.submit(engine, contexts, call(method, turn, contexts), gate);
+        Visit visit = new Visit(this, group, turn);
+        return Ref.submit(engine, contexts, new Call(kind.label() + "." + method, contexts, visit), visit);
     }
 
-    private Call call(String method, Turn turn, Executor contexts) {
-        return new Call(type + "." + method, contexts, () -> turn.take(life.state()));
+    Incarnation current() {
+        return current;
     }
 
-    /** What a call does with the actor's object. */
-    @FunctionalInterface
-    public interface Turn {
-
-        @Nullable
-        Object take(Object state) throws Exception;
+    @Override
+    public Cell route(Supplier<@Nullable Object> key) {
+        return this;
     }
 
-    /** Lets the actors finish what is in their mailboxes and destroys their objects; waits a moment for that. */
-    public static void retire(Collection<Cell> cells) {
-        CompletableFuture<?>[] ends = cells.stream().map(Cell::retire).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            LOG.log(Level.WARNING, "The end of an actor failed", e.getCause());
-        } catch (TimeoutException e) {
-            LOG.log(Level.WARNING, "Some actors did not end within " + PATIENCE + "; their objects are not destroyed");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    Stream<Cell> cells() {
+        return Stream.of(this);
     }
 
-    private Ref<Object> retire() {
-        gate.close();
-        Call end = new Call(type + "'s end", engine.application(), life::end);
-        return Ref.submit(engine, engine.application(), end, new Offload(turns, engine.invoke()));
+    /** How many calls are under way or waiting. */
+    int calls() {
+        return current.calls();
     }
 
-    /** Creates the object before its first turn, without the contexts of whoever happens to call first. */
-    private final class Awaken implements Strategy {
+    @Override
+    boolean isIdle() {
+        return current.isIdle();
+    }
 
-        private final Strategy next;
+    @Override
+    boolean isStopping() {
+        return stopped != null;
+    }
 
-        Awaken(Strategy next) {
-            this.next = next;
-        }
+    @Override
+    CompletableFuture<?> outOfTheWay() {
+        return outOfTheWay;
+    }
 
-        @Override
-        public void apply(Call call) {
-            Call.during(call, () -> life.begin(engine.application())); // it holds the actor as its calls do
-            Throwable failure = life.failure();
-            if (failure != null) { // the constructor's or @PostConstruct's: every caller learns of it
-                call.refuse(failure);
-                return;
+    @Override
+    CompletableFuture<?> ended() {
+        return ended;
+    }
+
+    @Override
+    CompletableFuture<?> stop(String why) {
+        Incarnation last = stopped(why);
+        last.close(why);
+        return ends(last);
+    }
+
+    @Override
+    CompletableFuture<?> kill(String why) {
+        Incarnation last = stopped(why);
+        last.kill(why);
+        older().forEach(each -> each.kill(why));
+        outOfTheWay.complete(null);
+        return ends(last);
+    }
+
+    /** Makes the current incarnation the last one. */
+    private synchronized Incarnation stopped(String why) {
+        stopped = why;
+        return current;
+    }
+
+    private CompletableFuture<?> ends(Incarnation last) {
+        last.ended().thenRun(() -> {
+            ended.complete(null);
+            outOfTheWay.complete(null);
+        });
+        return ended;
+    }
+
+    @Override
+    CompletableFuture<?> renew() {
+        Incarnation last;
+        Incarnation next;
+        synchronized (this) {
+            if (stopped != null) {
+                return CompletableFuture.failedFuture(current.stopped("; it cannot be restarted"));
             }
-            next.apply(call);
+            last = current;
+            next = incarnation(last.ended());
+            current = next;
+            if (older == null) {
+                older = new HashSet<>();
+            }
+            older.add(last);
         }
+        last.ended().thenRun(() -> forget(last));
+        last.bequeath("has been restarted");
+        next.begin();
+        return last.ended().thenCompose(Cell::checked).thenCompose(any -> next.created());
+    }
+
+    private synchronized List<Incarnation> older() {
+        return older == null ? List.of() : List.copyOf(older);
+    }
+
+    private synchronized void forget(Incarnation old) {
+        if (older != null) {
+            older.remove(old);
+        }
+    }
+
+    private static CompletableFuture<Heritage> checked(Heritage left) {
+        return left.failure() == null
+                ? CompletableFuture.completedFuture(left)
+                : CompletableFuture.failedFuture(left.failure());
+    }
+
+    @Override
+    public String toString() {
+        return "actor " + label;
     }
 }

@@ -1,6 +1,6 @@
 package dev.tutti.internal.actor;
 
-/** The limits of an actor, checked: each is 1 or more. */
+/** The limits of an actor, or of a group of its methods, checked: each is 1 or more. */
 public record Limits(int maxConcurrency, int maxPending) {
 
     public Limits {

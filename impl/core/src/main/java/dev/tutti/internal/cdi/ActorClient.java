@@ -1,13 +1,22 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Actors;
+import dev.tutti.BeanMethod;
+import dev.tutti.Routing;
+import dev.tutti.TaskRef;
+import dev.tutti.internal.actor.Kind;
 import dev.tutti.internal.actor.Limits;
-import jakarta.enterprise.inject.Any;
+import dev.tutti.internal.actor.Plan;
+import dev.tutti.internal.actor.Receiver;
+import dev.tutti.internal.client.Reference;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The client for actors. */
+/** {@link Actors} of a deployment. */
 final class ActorClient implements Actors {
 
     private final ActorHandles handles;
@@ -20,46 +29,207 @@ final class ActorClient implements Actors {
 
     @Override
     public <T> Builder<T> of(Class<T> type) {
-        Bean<?> bean = find(callers.get(), type)
+        return new Draft<>(handles.kind(bean(type)));
+    }
+
+    @Override
+    public <T> Optional<T> find(Class<T> type, String name) {
+        return handles.roster()
+                .find(bean(type).getBeanClass(), Objects.requireNonNull(name, "name"))
+                .map(actor -> type.cast(actor.handle()));
+    }
+
+    private Bean<?> bean(Class<?> type) {
+        return ActorHandles.bean(callers.get(), Objects.requireNonNull(type, "type"))
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 type.getName()
                                         + " is not an actor of this application: annotate it with @Actor, in an archive with a beans.xml"));
-        return new Draft<>(bean, handles.limits(bean));
     }
 
-    private static Optional<Bean<?>> find(BeanManager beans, Class<?> type) {
-        return beans.getBeans(type, Any.Literal.INSTANCE).stream()
-                .filter(bean -> bean.getBeanClass() == type && bean.getScope() == ActorScoped.class)
-                .findFirst();
+    // ---- calls
+
+    @SuppressWarnings("unchecked") // the method's result
+    private <R> TaskRef<R> submit(Object actor, BeanMethod<?, ? extends R> method, @Nullable Object... arguments) {
+        Reference reference = Reference.of(Objects.requireNonNull(method, "method"));
+        List<@Nullable Object> values = Arrays.asList(arguments);
+        BeanMethod<Object, R> untyped = (BeanMethod<Object, R>) method;
+        return (TaskRef<R>) receiver(actor)
+                .route(() -> arguments.length == 0 ? null : arguments[0])
+                .call(
+                        reference.called(),
+                        reference.method().map(ActorMethods::group).orElse(""),
+                        state -> untyped.invoke(state, values));
     }
 
+    private Receiver receiver(Object actor) {
+        return handles.behind(Objects.requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public <T, R> TaskRef<R> call(T actor, BeanMethod.Of0<? super T, ? extends R> method) {
+        return submit(actor, method);
+    }
+
+    @Override
+    public <T, A1, R> TaskRef<R> call(T actor, BeanMethod.Of1<? super T, ? super A1, ? extends R> method, A1 a1) {
+        return submit(actor, method, a1);
+    }
+
+    @Override
+    public <T, A1, A2, R> TaskRef<R> call(
+            T actor, BeanMethod.Of2<? super T, ? super A1, ? super A2, ? extends R> method, A1 a1, A2 a2) {
+        return submit(actor, method, a1, a2);
+    }
+
+    @Override
+    public <T, A1, A2, A3, R> TaskRef<R> call(
+            T actor,
+            BeanMethod.Of3<? super T, ? super A1, ? super A2, ? super A3, ? extends R> method,
+            A1 a1,
+            A2 a2,
+            A3 a3) {
+        return submit(actor, method, a1, a2, a3);
+    }
+
+    @Override
+    public <T, A1, A2, A3, A4, R> TaskRef<R> call(
+            T actor,
+            BeanMethod.Of4<? super T, ? super A1, ? super A2, ? super A3, ? super A4, ? extends R> method,
+            A1 a1,
+            A2 a2,
+            A3 a3,
+            A4 a4) {
+        return submit(actor, method, a1, a2, a3, a4);
+    }
+
+    @Override
+    public <T, A1, A2, A3, A4, A5, R> TaskRef<R> call(
+            T actor,
+            BeanMethod.Of5<? super T, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends R> method,
+            A1 a1,
+            A2 a2,
+            A3 a3,
+            A4 a4,
+            A5 a5) {
+        return submit(actor, method, a1, a2, a3, a4, a5);
+    }
+
+    @Override
+    public <T, A1, A2, A3, A4, A5, A6, R> TaskRef<R> call(
+            T actor,
+            BeanMethod.Of6<
+                            ? super T,
+                            ? super A1,
+                            ? super A2,
+                            ? super A3,
+                            ? super A4,
+                            ? super A5,
+                            ? super A6,
+                            ? extends R>
+                    method,
+            A1 a1,
+            A2 a2,
+            A3 a3,
+            A4 a4,
+            A5 a5,
+            A6 a6) {
+        return submit(actor, method, a1, a2, a3, a4, a5, a6);
+    }
+
+    // ---- ends
+
+    @Override
+    public TaskRef<Void> stop(Object actor) {
+        return receiver(actor).stop();
+    }
+
+    @Override
+    public TaskRef<Void> kill(Object actor) {
+        return receiver(actor).kill();
+    }
+
+    @Override
+    public TaskRef<Void> restart(Object actor) {
+        return receiver(actor).restart();
+    }
+
+    /** An actor to be made. */
     private final class Draft<T> implements Builder<T> {
 
-        private final Bean<?> bean;
-        private Limits limits;
+        private Kind kind;
+        private @Nullable String name;
 
-        Draft(Bean<?> bean, Limits limits) {
-            this.bean = bean;
-            this.limits = limits;
+        Draft(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Builder<T> named(String unique) {
+            if (unique.isBlank()) {
+                throw new IllegalArgumentException("The name of an actor must not be blank, was \"" + unique
+                        + "\"; leave named(...) out for an actor without one");
+            }
+            name = unique;
+            return this;
         }
 
         @Override
         public Builder<T> maxConcurrency(int permits) {
-            limits = new Limits(permits, limits.maxPending());
-            return this;
+            return limits(new Limits(permits, kind.plan().limits().maxPending()));
         }
 
         @Override
         public Builder<T> maxPending(int calls) {
-            limits = new Limits(limits.maxConcurrency(), calls);
+            return limits(new Limits(kind.plan().limits().maxConcurrency(), calls));
+        }
+
+        private Builder<T> limits(Limits limits) {
+            return plan(kind.plan().with(limits));
+        }
+
+        @Override
+        public Builder<T> maxRestarts(int number) {
+            return plan(kind.plan().withMaxRestarts(number));
+        }
+
+        private Builder<T> plan(Plan plan) {
+            kind = kind.with(plan);
             return this;
         }
 
         @Override
-        @SuppressWarnings("unchecked") // the bean was found by its class
+        public Builder<T> instances(int number) {
+            kind = kind.pool(number, kind.routing());
+            return this;
+        }
+
+        @Override
+        public Builder<T> routing(Routing routing) {
+            kind = kind.pool(kind.instances(), Objects.requireNonNull(routing, "routing"));
+            return this;
+        }
+
+        @Override
         public T create() {
-            return (T) handles.make(bean, limits);
+            return handle(
+                    name == null
+                            ? handles.roster().create(kind, true)
+                            : handles.roster().create(kind, name));
+        }
+
+        @Override
+        public T getOrCreate() {
+            if (name == null) {
+                throw new IllegalStateException(
+                        "getOrCreate() needs a name: write named(\"...\") before it, or create() for an actor of one's own");
+            }
+            return handle(handles.roster().getOrCreate(kind, name));
+        }
+
+        @SuppressWarnings("unchecked") // the bean was found by its class
+        private T handle(Receiver actor) {
+            return (T) actor.handle();
         }
     }
 }

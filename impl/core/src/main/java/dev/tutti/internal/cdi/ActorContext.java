@@ -44,7 +44,7 @@ public class ActorContext implements AlterableContext {
             Deployment.wake(); // somebody calls an actor before the application has been said to be initialized
         }
         ActorHandles with = Objects.requireNonNull(maker, "the deployment opens this context when it starts");
-        return with.make(bean, with.limits(bean));
+        return with.one(bean);
     }
 
     @Override

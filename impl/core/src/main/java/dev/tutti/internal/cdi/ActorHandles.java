@@ -1,99 +1,122 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Actor;
-import dev.tutti.internal.actor.Cell;
+import dev.tutti.internal.actor.Kind;
 import dev.tutti.internal.actor.Life;
-import dev.tutti.internal.actor.Limits;
+import dev.tutti.internal.actor.Receiver;
+import dev.tutti.internal.actor.Roster;
 import dev.tutti.internal.config.Configured;
-import dev.tutti.internal.config.Member;
 import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.core.Engine;
 import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes actors of beans, and the handles that lead to them. Thread-safe. */
+/** Makes the actors of the beans, and finds the actor behind a handle. Thread-safe. */
 final class ActorHandles {
 
     private final BeanManager beans;
-    private final Engine engine;
     private final Handles handles;
     private final Settings settings;
-    // The handle of the actor whose object the thread is creating, for its Self.
-    private final ThreadLocal<@Nullable Object> creating = new ThreadLocal<>();
-    // Weak, so that an actor goes when nobody has its handle. Synchronized.
-    private final Set<Cell> cells = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Roster roster;
+    private final Map<Bean<?>, Kind> kinds = new ConcurrentHashMap<>();
+    // The classes of the objects themselves, which a user may take for handles.
+    private final Set<Class<?>> inside = ConcurrentHashMap.newKeySet();
+    // The actor whose object the thread is creating, for its Self.
+    private final ThreadLocal<@Nullable Receiver> creating = new ThreadLocal<>();
 
     ActorHandles(BeanManager beans, Engine engine, Handles handles, Settings settings) {
         this.beans = beans;
-        this.engine = engine;
         this.handles = handles;
         this.settings = settings;
+        this.roster = new Roster(engine);
     }
 
-    /** The limits of the bean: those that are configured, else those of its annotation. */
-    Limits limits(Bean<?> bean) {
-        Actor actor = Annotations.find(bean.getBeanClass(), Actor.class)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(bean.getBeanClass().getName() + " is not an @Actor"));
-        Configured configured = Configured.actor(settings, bean.getBeanClass().getName());
-        return new Limits(
-                configured.number(Member.ACTOR_MAX_CONCURRENCY).orElse(actor.maxConcurrency()),
-                configured.number(Member.ACTOR_MAX_PENDING).orElse(actor.maxPending()));
+    Roster roster() {
+        return roster;
     }
 
-    /** A handle of a new actor, which begins at its first call. */
-    Object make(Bean<?> bean, Limits limits) {
-        AtomicReference<@Nullable Object> own = new AtomicReference<>(); // set before anybody can call the actor
-        Cell cell = new Cell(engine, bean.getBeanClass().getSimpleName(), life(bean, own), limits);
-        cells.add(cell);
-        Object handle =
-                handles.make(bean.getBeanClass(), (method, arguments) -> ActorMethod.call(cell, method, arguments));
-        own.set(handle);
-        return handle;
+    /** The application's one actor of the bean. */
+    Object one(Bean<?> bean) {
+        return roster.create(kind(bean), false).handle();
     }
 
-    private <T> Life life(Bean<T> bean, AtomicReference<@Nullable Object> handle) {
+    /** What its annotation says, and configuration, which wins. */
+    Kind kind(Bean<?> bean) {
+        return kinds.computeIfAbsent(bean, this::read);
+    }
+
+    private Kind read(Bean<?> bean) {
+        Class<?> type = bean.getBeanClass();
+        Actor actor = Annotations.find(type, Actor.class)
+                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is not an @Actor"));
+        ActorMethods methods = new ActorMethods();
+        return new Kind(
+                type,
+                type.getSimpleName(),
+                receiver -> birth(bean, receiver),
+                receiver -> handles.make(type, (method, arguments) -> methods.call(receiver, method, arguments)),
+                ActorPlans.read(actor, Configured.actor(settings, type.getName())),
+                actor.instances(),
+                actor.routing());
+    }
+
+    private <T> Life birth(Bean<T> bean, Receiver actor) {
         CreationalContext<T> context = beans.createCreationalContext(bean);
-        return new Life(() -> create(bean, context, handle), state -> destroy(bean, state, context));
-    }
-
-    private <T> T create(Bean<T> bean, CreationalContext<T> context, AtomicReference<@Nullable Object> handle) {
-        Object outer = creating.get();
-        creating.set(handle.get());
+        Receiver outer = creating.get();
+        creating.set(actor);
         try {
-            return bean.create(context);
+            T state = bean.create(context);
+            inside.add(state.getClass());
+            return new Life(state, () -> bean.destroy(state, context));
         } finally {
             creating.set(outer);
         }
     }
 
-    /** The handle of the actor whose object the calling thread is creating. */
-    Object handleOfTheOneBeingCreated() {
+    /** The actor whose object the calling thread is creating. */
+    Receiver theOneBeingCreated() {
         return Optional.ofNullable(creating.get())
                 .orElseThrow(() -> new IllegalStateException(
                         "Self of an actor is known where the actor is created: inject it into the actor itself"));
     }
 
-    @SuppressWarnings("unchecked") // the bean made it
-    private static <T> void destroy(Bean<T> bean, Object state, CreationalContext<T> creating) {
-        bean.destroy((T) state, creating);
+    /**
+     * What stands behind a handle, or behind the proxy of the application's one actor.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    Receiver behind(Object actor) {
+        return roster.behind(actor).orElseGet(() -> behindTheProxy(actor));
     }
 
-    /** Lets every actor finish what is in its mailbox, then destroys it. */
-    void retire() {
-        List<Cell> all;
-        synchronized (cells) {
-            all = new ArrayList<>(cells);
+    private Receiver behindTheProxy(Object actor) {
+        Class<?> type = actor.getClass();
+        if (kinds.values().stream().anyMatch(kind -> kind.type() == type) || inside.contains(type)) {
+            throw new IllegalArgumentException("This " + type.getSimpleName()
+                    + " is an actor's object itself, not its handle: inject Self and pass self.get() instead of this");
         }
-        Cell.retire(all);
+        for (Class<?> each = type.getSuperclass(); each != null; each = each.getSuperclass()) {
+            Optional<Bean<?>> bean = bean(beans, each);
+            if (bean.isPresent()) {
+                Object handle = beans.getContext(ActorScoped.class).get(bean.get(), null);
+                return roster.behind(handle).orElseThrow();
+            }
+        }
+        throw new IllegalArgumentException(
+                type.getName() + " is not the handle of an actor: inject one, or make it with Actors.of(...)");
+    }
+
+    /** The actor bean of exactly that class. */
+    static Optional<Bean<?>> bean(BeanManager among, Class<?> type) {
+        return among.getBeans(type, Any.Literal.INSTANCE).stream()
+                .filter(bean -> bean.getBeanClass() == type && bean.getScope() == ActorScoped.class)
+                .findFirst();
     }
 }

@@ -39,7 +39,7 @@ final class ActorRules {
         if (Declarations.carries(type, Remote.class)) {
             mistakes.add(where + ": @Remote on an actor, whose methods are remote already; remove @Remote");
         }
-        type.methods().forEach(method -> method(type, method, mistakes));
+        Declarations.methods(type).forEach(method -> method(type, method, mistakes));
         type.fields().forEach(field -> field(type, field, mistakes));
         return mistakes;
     }

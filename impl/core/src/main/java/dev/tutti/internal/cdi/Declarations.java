@@ -6,6 +6,7 @@ import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 final class Declarations {
 
     private static final String STEREOTYPE = "jakarta.enterprise.inject.Stereotype";
+
+    /** The flag of the class file's format (JVMS, table 4.6-A), which {@code Modifier} keeps to itself. */
+    private static final int SYNTHETIC = 0x1000;
 
     private Declarations() {}
 
@@ -41,6 +45,15 @@ final class Declarations {
     /** Whether an annotation of one of these names is there. By name, for a server may lack their classes. */
     static boolean isOneOf(AnnotationTarget target, Set<String> names) {
         return target.hasAnnotation((AnnotationInfo annotation) -> names.contains(annotation.name()));
+    }
+
+    /** Its methods as they are written: without bridges and the interfaces' own, of which Weld does not know the parameters. */
+    static List<MethodInfo> methods(ClassInfo type) {
+        return type.methods().stream().filter(Declarations::isWritten).toList();
+    }
+
+    static boolean isWritten(MethodInfo method) {
+        return (method.modifiers() & SYNTHETIC) == 0 && !method.declaringClass().isInterface();
     }
 
     /** Whether it is an observer, a producer or a disposer: the container's to call. */

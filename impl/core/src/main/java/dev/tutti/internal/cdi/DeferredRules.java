@@ -17,7 +17,7 @@ final class DeferredRules {
     static boolean apply(ClassInfo type) {
         return Declarations.isOneOf(type, Set.of(SCOPE))
                 && !Declarations.isOneOf(type, TAKEN)
-                && type.methods().stream().noneMatch(Declarations::isContainers)
+                && Declarations.methods(type).stream().noneMatch(Declarations::isContainers)
                 && type.fields().stream().noneMatch(field -> Declarations.isOneOf(field, RemoteRules.CONTAINERS));
     }
 }

@@ -29,6 +29,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ public class Deployment {
     private ActorHandles actorHandles;
     private Selves selves;
     private DeferredContext deferred;
+
+    private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -108,7 +111,7 @@ public class Deployment {
     @PreDestroy
     void close() {
         if (closed.compareAndSet(false, true)) {
-            actorHandles.retire();
+            actorHandles.roster().retire(DRAIN);
             engine.close();
             executors.close();
             remoteMethods.close();

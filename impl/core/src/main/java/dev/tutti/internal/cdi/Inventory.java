@@ -33,7 +33,7 @@ final class Inventory {
 
     void remote(ClassInfo type) {
         catalog.remote(type.name());
-        type.methods().stream()
+        Declarations.methods(type).stream()
                 .filter(method -> RemoteRules.isRemote(type, method))
                 .forEach(method -> remote(type, method));
     }

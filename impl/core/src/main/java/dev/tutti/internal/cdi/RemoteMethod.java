@@ -5,6 +5,7 @@ import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.ref.Ref;
 import dev.tutti.internal.result.Declared;
@@ -65,7 +66,7 @@ interface RemoteMethod {
             return onward;
         }
         int maxPending = options.maxPending() == Remote.UNSET ? Integer.MAX_VALUE : options.maxPending();
-        Gate gate = new Gate(name, options.maxConcurrency(), maxPending, onward);
+        Gate gate = new Gate(name, Capacity.of(options.maxConcurrency(), maxPending), onward);
         opened.accept(gate);
         return gate;
     }

@@ -34,7 +34,7 @@ final class RemoteRules {
     /** Whether the class has anything to do with {@code @Remote}. */
     static boolean concern(ClassInfo type) {
         return Declarations.carries(type, Remote.class)
-                || type.methods().stream().anyMatch(method -> method.hasAnnotation(Remote.class));
+                || Declarations.methods(type).stream().anyMatch(method -> method.hasAnnotation(Remote.class));
     }
 
     static List<String> mistakes(ClassInfo type) {
@@ -45,7 +45,7 @@ final class RemoteRules {
             return mistakes;
         }
         place(where, Placings.of(type), mistakes);
-        for (MethodInfo method : type.methods()) {
+        for (MethodInfo method : Declarations.methods(type)) {
             if (method.hasAnnotation(Remote.class)) {
                 method(type, method, mistakes);
             }

@@ -1,6 +1,7 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Self;
+import dev.tutti.internal.actor.Receiver;
 import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -28,7 +29,8 @@ final class Selves {
             throw new InjectionException("Self is known where a bean injects it, as in @Inject Self<Pricing> self");
         }
         if (bean.getScope() == ActorScoped.class) {
-            return new Known<>((T) actors.handleOfTheOneBeingCreated());
+            Receiver actor = actors.theOneBeingCreated();
+            return () -> (T) actor.handle(); // not the handle: an actor that had its own would never be without callers
         }
         return new Known<>((T) proxy(bean, type.getActualTypeArguments()[0]));
     }

@@ -55,6 +55,7 @@ public class TuttiExtension implements BuildCompatibleExtension {
 
     private static void settle(ClassConfig type) {
         List<MethodConfig> settled = type.methods().stream()
+                .filter(method -> Declarations.isWritten(method.info()))
                 .filter(method -> SettledRules.apply(type.info(), method.info()))
                 .toList();
         settled.forEach(method -> method.addAnnotation(Settled.Literal.INSTANCE));

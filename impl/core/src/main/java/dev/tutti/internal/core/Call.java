@@ -65,6 +65,7 @@ public final class Call implements Work {
     private volatile @Nullable Hooks hooks; // through HOOKS: a stack, NO_MORE once they have run
     private volatile boolean cancelled; // set before anything is stopped, and looked at after anything is published
     private volatile boolean interrupting = true; // written before cancelled
+    private volatile @Nullable RejectedExecutionException aborted; // looked at after RETURNED is visible
     private volatile @Nullable Thread runner; // set by begin() before RUNNING is visible
     private volatile @Nullable Pending pending;
     private volatile @Nullable Call parent; // only ever replaced by an ancestor that still lives
@@ -72,6 +73,7 @@ public final class Call implements Work {
     // Made under this call's monitor by the first who asks, or those of the task that this is a part of.
     private volatile @Nullable Facts facts;
     private int priority; // changed before the call is submitted only
+    private @Nullable Object fairnessKey; // written before the call is submitted only
     private boolean part; // written before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
@@ -170,6 +172,15 @@ public final class Call implements Work {
         priority = own;
     }
 
+    /** Whose call it is where those who wait take turns; of all calls without a key if it is null. */
+    public @Nullable Object fairnessKey() {
+        return fairnessKey;
+    }
+
+    public void fairnessKey(@Nullable Object key) {
+        fairnessKey = key;
+    }
+
     /** Notes what the call holds of a link until it ends. */
     public void holds(Object link, Object what) {
         held = new Held(link, what, held);
@@ -236,6 +247,11 @@ public final class Call implements Work {
         }
     }
 
+    /** Counts this call to the chain of its maker, whose end is none of its own. */
+    public void joinsTheChain() {
+        child = parent() != null;
+    }
+
     private void adopt(Call child) {
         Set<Call> all = children;
         if (all == null) {
@@ -259,7 +275,7 @@ public final class Call implements Work {
         while (true) {
             Hooks top = hooks;
             if (top == NO_MORE) {
-                hook.release();
+                hook.ended(false, null); // it has not been submitted, and was withdrawn before
                 hook.handOn();
                 return;
             }
@@ -272,7 +288,7 @@ public final class Call implements Work {
     /** Ends the call before its body has begun; without effect if it has ended. */
     public void refuse(Throwable why) {
         if (STATE.compareAndSet(this, WAITING, ENDED)) {
-            finish(null, why);
+            finish(false, null, why);
         }
     }
 
@@ -309,6 +325,25 @@ public final class Call implements Work {
         }
     }
 
+    /**
+     * Fails the call at once, and stops it as {@link #cancel} does; but no future that its body has returned, or will, is waited
+     * for.
+     */
+    public void abort(RejectedExecutionException why) {
+        aborted = why;
+        abandon(why);
+        cancel(true);
+        if (state == RETURNED) {
+            end(null, why);
+        }
+    }
+
+    /** Why it has been aborted; null if it has not. */
+    @Nullable
+    RejectedExecutionException aborted() {
+        return aborted;
+    }
+
     private void stop(boolean interrupt) {
         interrupting = interrupt;
         cancelled = true;
@@ -317,7 +352,7 @@ public final class Call implements Work {
             told.cancelled();
         }
         if (STATE.compareAndSet(this, WAITING, ENDED)) {
-            finish(null, cancellation());
+            finish(false, null, cancellation());
         } else if (interrupt && STATE.compareAndSet(this, RUNNING, INTERRUPTING)) {
             Thread thread = runner;
             if (thread != null) {
@@ -399,7 +434,7 @@ public final class Call implements Work {
     /** Ends a call whose body has returned. */
     void end(@Nullable Object value, @Nullable Throwable failure) {
         if ((int) STATE.getAndSet(this, ENDED) != ENDED) {
-            finish(value, failure);
+            finish(true, value, failure);
         }
     }
 
@@ -423,12 +458,12 @@ public final class Call implements Work {
         }
     }
 
-    private void finish(@Nullable Object value, @Nullable Throwable failure) {
+    private void finish(boolean begun, @Nullable Object value, @Nullable Throwable failure) {
         pending = null;
         body = null;
         Hooks all = (Hooks) HOOKS.getAndSet(this, NO_MORE);
         for (Hooks each = all; each != null; each = each.below) {
-            each.hook.release();
+            each.hook.ended(begun, failure);
         }
         Outcome told = outcome;
         if (told != null) {

@@ -30,6 +30,9 @@ final class Invoke implements Strategy {
         awaiting.add(call);
         call.atEnd(() -> awaiting.remove(call));
         RejectedExecutionException why = closed; // after it was added: either this or close() sees the call
+        if (why == null) {
+            why = call.aborted();
+        }
         if (why != null) {
             call.end(null, why);
         }

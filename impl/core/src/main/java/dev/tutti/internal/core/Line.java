@@ -9,38 +9,66 @@ import org.jspecify.annotations.Nullable;
  * Those who wait, by priority and age: in order of arrival within a priority, and each step of priority counts as much as
  * having come {@link #STEP} earlier. So a higher priority goes first, and nobody waits for ever, however many of a higher
  * one keep coming. Adding, leaving and taking cost the same however many wait. Guarded by its owner's lock.
+ *
+ * <p>A line may have room for so many only. Those who come when it is full stand behind it, in order of arrival whatever
+ * their priority, and move up as others leave.
  */
-public final class Line<P extends Line.Place> {
+public final class Line<P extends Line.Place> implements Order<P> {
 
     /** What a step of priority is worth, in nanoseconds. */
     public static final long STEP = 1_000_000_000;
 
     private static final int ORDINARY = 0;
 
+    private final int room;
     private final Row ordinary = new Row(ORDINARY); // nearly always the only one
     private @Nullable TreeMap<Integer, Row> others; // made by the first of another priority; empty rows leave
+    private final Row behind = new Row(ORDINARY); // of any priority; empty unless the line is full
     private int size;
 
-    /** Adds a place at the end of its priority's row. */
+    /** A line with room for all. */
+    public Line() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** A line with room for so many, 1 or more. */
+    public Line(int room) {
+        this.room = room;
+    }
+
+    /** Adds a place at the end of its priority's row, or behind the line if it is full. */
+    @Override
     public void add(P place, long now) {
         Place last = place;
         last.since = now;
-        row(last.priority).append(last);
+        Row end = size < room ? row(last.priority) : behind;
+        end.append(last);
         size++;
     }
 
-    /** Takes the place out; false if it is not in line. */
+    @Override
     public boolean remove(P place) {
         Row row = ((Place) place).row;
         if (row == null) {
             return false;
         }
         row.unlink(place);
-        if (row.first == null && row != ordinary && others != null) {
-            others.remove(row.priority);
-        }
         size--;
+        if (row != behind) {
+            if (row.first == null && row != ordinary && others != null) {
+                others.remove(row.priority);
+            }
+            moveUp();
+        }
         return true;
+    }
+
+    private void moveUp() {
+        Place next = behind.first;
+        if (next != null) {
+            behind.unlink(next);
+            row(next.priority).append(next); // as old as when it came, and younger than all that are in line
+        }
     }
 
     /** Whose turn it is; null if nobody waits. */
@@ -59,6 +87,7 @@ public final class Line<P extends Line.Place> {
     }
 
     /** As {@link #first()}, who leaves the line. */
+    @Override
     public @Nullable P poll() {
         P next = first();
         if (next != null) {
@@ -67,6 +96,8 @@ public final class Line<P extends Line.Place> {
         return next;
     }
 
+    /** How many wait, those behind the line among them. */
+    @Override
     public int size() {
         return size;
     }
@@ -78,6 +109,7 @@ public final class Line<P extends Line.Place> {
         if (others != null) {
             others.values().forEach(row -> addTo(all, row));
         }
+        addTo(all, behind);
         return all;
     }
 

@@ -2,32 +2,41 @@ package dev.tutti.internal.gate;
 
 import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Line;
+import dev.tutti.internal.core.Order;
 import dev.tutti.internal.core.Work;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A semaphore that calls back instead of blocking. Permits are granted by priority and age, outside the lock, and those
- * of the line by one thread at a time, so that one requester's callbacks run in the order of its requests. Thread-safe.
+ * A semaphore that calls back instead of blocking. Permits are granted by priority and age, or to one key after the other,
+ * outside the lock, and those of the line by one thread at a time, so that one requester's callbacks run in the order of its
+ * requests. Thread-safe.
  *
  * <p>A requester grants at most its own request: only those who give a permit back work off the queue, in a loop.
  */
 final class AsyncSemaphore {
 
-    private final int maxWaiting;
+    private final boolean fair;
+    private final int maxPending;
+    private final long maxWaiting;
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Line<Ticket> line = new Line<>(); // guarded by lock
+    private final Order<Ticket> line; // guarded by lock
     private int permits; // guarded by lock
     // Guarded by lock: some thread is in grantWaiting(). True whenever permits are free and somebody waits.
     private boolean granting;
+    private @Nullable Supplier<? extends RejectedExecutionException> closed; // guarded by lock
 
-    AsyncSemaphore(int permits, int maxWaiting, LongSupplier clock) {
-        this.permits = permits;
-        this.maxWaiting = maxWaiting;
+    AsyncSemaphore(Capacity capacity, LongSupplier clock) {
+        this.fair = capacity.fair();
+        this.maxPending = capacity.maxPending();
+        this.maxWaiting = (long) maxPending + capacity.maxOverflow();
+        this.permits = capacity.maxConcurrency();
+        this.line = fair ? new Rounds<>() : new Line<>(maxPending);
         this.clock = clock;
     }
 
@@ -35,24 +44,26 @@ final class AsyncSemaphore {
      * A ticket to ask for a permit with.
      *
      * @param granted run once the permit is there, unless it is there at once; rejected if the semaphore closes before
+     * @param key whose turn it is when the permit is granted to it; of no account unless the capacity is fair
      */
-    Ticket ticket(Work granted) {
-        return new Ticket(granted);
+    Ticket ticket(Work granted, @Nullable Object key) {
+        return new Ticket(granted, fair ? new Rounds.Share(key) : null);
     }
 
     /**
      * Asks for a permit, once with each ticket.
      *
-     * @return false if as many wait as may, and nothing was asked for
+     * @return false if as many wait as may, or it has closed, and nothing was asked for
      */
     boolean request(Ticket ticket) {
         lock.lock();
         try {
-            if (line.size() >= (long) maxWaiting + permits) {
+            int waiting = line.size();
+            if (closed != null || waiting >= maxWaiting + permits) {
                 return false;
             }
             // While another thread grants, the callback of an earlier request may be under way: do not overtake it.
-            if (permits == 0 || line.size() > 0 || granting) {
+            if (permits == 0 || waiting > 0 || granting) {
                 ticket.atOnce = false;
                 line.add(ticket, clock.getAsLong());
             } else {
@@ -74,6 +85,17 @@ final class AsyncSemaphore {
         }
     }
 
+    /** How many of those who wait are more than {@code maxPending}. */
+    int overflowing() {
+        lock.lock();
+        try {
+            // As many as there are permits are about to be granted, as if they did not wait any more.
+            return (int) Math.max(0, (long) line.size() - permits - maxPending);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int permits() {
         lock.lock();
         try {
@@ -83,8 +105,30 @@ final class AsyncSemaphore {
         }
     }
 
+    /** Why it refuses whatever is asked for; null while it is open. */
+    @Nullable
+    Supplier<? extends RejectedExecutionException> closed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Rejects all that wait, and refuses those who come later. */
+    void close(Supplier<? extends RejectedExecutionException> why) {
+        lock.lock();
+        try {
+            closed = why;
+        } finally {
+            lock.unlock();
+        }
+        rejectWaiting(why);
+    }
+
     /** Rejects all that wait. */
-    void close(RejectedExecutionException why) {
+    void rejectWaiting(Supplier<? extends RejectedExecutionException> why) {
         while (true) {
             Ticket next;
             lock.lock();
@@ -96,14 +140,14 @@ final class AsyncSemaphore {
             if (next == null) {
                 return;
             }
-            next.granted.reject(why);
+            next.granted.reject(why.get());
         }
     }
 
     private boolean share(Ticket ticket) {
         lock.lock();
         try {
-            if (ticket.holders == 0) {
+            if (ticket.holders == 0 || closed != null) {
                 return false;
             }
             ticket.holders++;
@@ -155,14 +199,14 @@ final class AsyncSemaphore {
     }
 
     /** A place in the line, then a permit, which several may hold together: it is given back by the last of them. */
-    final class Ticket extends Line.Place {
+    final class Ticket extends Rounds.Place {
 
         private final Work granted;
         private boolean atOnce = true; // written and read by the one who asks
         private int holders; // guarded by lock: 0 while it waits, and when the permit has been given back
 
-        private Ticket(Work granted) {
-            super(granted.priority());
+        private Ticket(Work granted, Rounds.@Nullable Share share) {
+            super(granted.priority(), share);
             this.granted = granted;
         }
 
@@ -176,7 +220,7 @@ final class AsyncSemaphore {
             return new Hold();
         }
 
-        /** The part of one more holder, or null if the permit is not held. Its hook is to be run once. */
+        /** The part of one more holder, or null if the permit is not held, or the semaphore closed. Its hook is to be run once. */
         @Nullable
         Hook share() {
             return AsyncSemaphore.this.share(this) ? new Hold() : null;

@@ -7,29 +7,29 @@ import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Work;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Lets so many calls past at once; the others wait by priority and age, so many of them, the next one is refused. A call
- * whose chain holds a permit shares it: whoever waits for what it called itself would wait for ever otherwise. Thread-safe.
+ * Lets so many calls past at once; of the others so many wait, by priority and age or key by key, so many more behind them,
+ * and the next one is refused, see {@link Capacity}. A call whose chain holds a permit shares it: whoever waits for what it
+ * called itself would wait for ever otherwise. Thread-safe.
  */
 public final class Gate implements Strategy {
 
     private final String name;
-    private final int maxConcurrency;
-    private final int maxPending;
+    private final Capacity capacity;
     private final AsyncSemaphore semaphore;
     private final Strategy next;
 
     /** A gate of the thing of that name, which its refusals give. */
-    public Gate(String name, int maxConcurrency, int maxPending, Strategy next) {
-        this(name, maxConcurrency, maxPending, next, System::nanoTime);
+    public Gate(String name, Capacity capacity, Strategy next) {
+        this(name, capacity, next, System::nanoTime);
     }
 
-    Gate(String name, int maxConcurrency, int maxPending, Strategy next, LongSupplier clock) {
+    Gate(String name, Capacity capacity, Strategy next, LongSupplier clock) {
         this.name = name;
-        this.maxConcurrency = maxConcurrency;
-        this.maxPending = maxPending;
-        this.semaphore = new AsyncSemaphore(maxConcurrency, maxPending, clock);
+        this.capacity = capacity;
+        this.semaphore = new AsyncSemaphore(capacity, clock);
         this.next = next;
     }
 
@@ -44,11 +44,18 @@ public final class Gate implements Strategy {
                 return;
             }
         }
-        AsyncSemaphore.Ticket ticket = semaphore.ticket(new Admission(call));
-        call.holds(this, ticket); // before it is asked with: from then on another thread may let the call pass
-        if (!semaphore.request(ticket)) {
-            call.refuse(new PendingLimitExceededException(name + " is full: " + maxConcurrency + " running, "
-                    + maxPending + " waiting (maxConcurrency, maxPending); " + call.name() + " was refused"));
+        AsyncSemaphore.Ticket ticket;
+        boolean asked;
+        try {
+            ticket = semaphore.ticket(new Admission(call), call.fairnessKey());
+            call.holds(this, ticket); // before it is asked with: from then on another thread may let the call pass
+            asked = semaphore.request(ticket);
+        } catch (Throwable e) { // of the key's hashCode or equals, which are the user's
+            call.refuse(e);
+            return;
+        }
+        if (!asked) {
+            call.refuse(refusal(call));
             return;
         }
         call.atEnd(ticket.hold()); // whatever the way out; at once if the call has ended meanwhile
@@ -57,19 +64,38 @@ public final class Gate implements Strategy {
         }
     }
 
+    private RejectedExecutionException refusal(Call call) {
+        Supplier<? extends RejectedExecutionException> closed = semaphore.closed();
+        return closed != null
+                ? closed.get()
+                : new PendingLimitExceededException(name + " is full: " + capacity.full() + "; " + call.name()
+                        + " was refused" + capacity.remedy());
+    }
+
     /** How many permits nobody holds. */
     public int free() {
         return semaphore.permits();
     }
 
-    /** How many calls wait. */
+    /** How many calls wait, in both queues. */
     public int waiting() {
         return semaphore.waiting();
     }
 
-    /** Refuses all calls that wait. */
+    /** How many calls wait in the second queue. */
+    public int overflowing() {
+        return semaphore.overflowing();
+    }
+
+    /** Refuses all calls that wait; for those that come later it stays as it was. */
     public void close() {
-        semaphore.close(new RejectedExecutionException(name + " has closed"));
+        RejectedExecutionException why = new RejectedExecutionException(name + " has closed");
+        semaphore.rejectWaiting(() -> why);
+    }
+
+    /** Refuses all calls that wait and all that come later, each with an exception of its own. */
+    public void close(Supplier<? extends RejectedExecutionException> why) {
+        semaphore.close(why);
     }
 
     private final class Admission implements Work {

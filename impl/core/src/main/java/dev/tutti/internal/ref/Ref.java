@@ -342,6 +342,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         Executor here = runs.carrier().capture();
         String stepName = name.contains(".then") ? name : name + "." + how; // a long chain has no long names
         Call step = new Call(stepName, here, body);
+        step.joinsTheChain(); // what it calls is called by whoever attaches it, but he does not end it
         Ref<R> next = new Ref<>(runs, here, step);
         next.dependsOn(this);
         Runnable leave = whenSettled((value, failure) -> {

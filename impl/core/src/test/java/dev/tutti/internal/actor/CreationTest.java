@@ -7,9 +7,11 @@ import dev.tutti.TaskRef;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
+import dev.tutti.internal.TestActor;
 import dev.tutti.internal.core.Engine;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +41,7 @@ class CreationTest {
             }
         });
 
-        cell.call("first", state -> null).result(BOUND);
+        cell.call("first", "", state -> null).result(BOUND);
 
         assertThat(recorder.events()).containsExactly("refused");
     }
@@ -65,7 +67,7 @@ class CreationTest {
     @MethodSource("attachings")
     void whatItAttachesComesHome(String name, BiConsumer<TaskRef<Object>, Runnable> attach) throws Exception {
         Cell cell = cell(() -> attach.accept(promise, () -> recorder.add("continued at " + Engine.here())));
-        cell.call("holds the actor", state -> {
+        cell.call("holds the actor", "", state -> {
             boolean interrupted = turn.passStubbornly();
             recorder.add("turn has ended");
             return interrupted;
@@ -79,12 +81,12 @@ class CreationTest {
     }
 
     private Cell cell(Runnable constructor) {
-        Life life = new Life(
+        Function<Receiver, Life> life = Life.of(
                 () -> {
                     constructor.run();
                     return new Object();
                 },
                 state -> {});
-        return new Cell(tutti.engine(), "Test", life, new Limits(10, 10));
+        return TestActor.cell(tutti.engine(), "Test", life, new Limits(10, 10));
     }
 }

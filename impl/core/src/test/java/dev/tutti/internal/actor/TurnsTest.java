@@ -13,6 +13,7 @@ import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
 import dev.tutti.internal.core.Work;
 import dev.tutti.internal.ref.Ref;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -146,16 +148,16 @@ class TurnsTest {
     @Test
     void failureInTheConstructorReachesEveryCaller() {
         IllegalStateException failure = new IllegalStateException("no database");
-        Life life = new Life(
+        Function<Receiver, Life> life = Life.of(
                 () -> {
                     recorder.add("constructed");
                     throw failure;
                 },
                 state -> {});
-        Cell cell = new Cell(tutti.engine(), "Broken", life, new Limits(10, 10));
+        Cell cell = TestActor.cell(tutti.engine(), "Broken", life, new Limits(10, 10));
 
-        Ref<?> first = cell.call("turn", state -> "done");
-        Ref<?> second = cell.call("turn", state -> "done");
+        Ref<?> first = cell.call("turn", "", state -> "done");
+        Ref<?> second = cell.call("turn", "", state -> "done");
 
         assertThatThrownBy(first::result).isSameAs(failure);
         assertThatThrownBy(second::result).isSameAs(failure);
@@ -164,17 +166,18 @@ class TurnsTest {
 
     @Test
     void objectIsMadeOnAWorkerAtTheFirstCallAndDestroyedAtTheEnd() {
-        Life life = new Life(
+        Function<Receiver, Life> life = Life.of(
                 () -> {
                     recorder.add("made on " + Thread.currentThread().getName().replaceAll("-\\d+$", ""));
                     return new Object();
                 },
                 state -> recorder.add("destroyed"));
-        Cell cell = new Cell(tutti.engine(), "Test", life, new Limits(10, 10));
+        Roster roster = new Roster(tutti.engine());
+        Cell cell = TestActor.cell(roster, "Test", life, Plan.of(new Limits(10, 10)));
 
         List<Object> before = recorder.events();
-        cell.call("turn", state -> "done").result();
-        Cell.retire(List.of(cell));
+        cell.call("turn", "", state -> "done").result();
+        roster.retire(Duration.ofSeconds(20));
 
         assertThat(before).isEmpty();
         assertThat(recorder.events()).containsExactly("made on tutti-worker", "destroyed");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
+import dev.tutti.internal.TestActor;
 import dev.tutti.internal.actor.Cell;
 import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.actor.Limits;
@@ -30,31 +31,32 @@ class DirectCallTest {
 
     @BeforeEach
     void makeActor() {
-        cell = new Cell(tutti.engine(), "Counter", new Life(() -> new Counter(calls), state -> {}), new Limits(10, 10));
+        cell = TestActor.cell(
+                tutti.engine(), "Counter", Life.of(() -> new Counter(calls), state -> {}), new Limits(10, 10));
     }
 
     @Test
     void givesTheValue() {
-        assertThat(ActorMethod.call(cell, plain, new Object[0])).isEqualTo(1);
+        assertThat(new ActorMethods().call(cell, plain, new Object[0])).isEqualTo(1);
     }
 
     @Test
     void inAnotherActorsTurnIsRefusedAndNotMade() {
-        Ref<Object> turn = tutti.actor().turn(() -> ActorMethod.call(cell, plain, new Object[0]));
+        Ref<Object> turn = tutti.actor().turn(() -> new ActorMethods().call(cell, plain, new Object[0]));
 
         assertThatThrownBy(() -> turn.result(BOUND))
                 .isInstanceOf(BlockingNotAllowedException.class)
                 .hasMessageContaining("Counter.count");
-        cell.call("something later", state -> null).result(BOUND);
+        cell.call("something later", "", state -> null).result(BOUND);
         assertThat(calls.events()).isEmpty();
     }
 
     @Test
     void onTheLoopIsRefusedAndNotMade() {
-        Ref<Object> body = tutti.call(tutti.engine().loop(), () -> ActorMethod.call(cell, plain, new Object[0]));
+        Ref<Object> body = tutti.call(tutti.engine().loop(), () -> new ActorMethods().call(cell, plain, new Object[0]));
 
         assertThatThrownBy(() -> body.result(BOUND)).isInstanceOf(BlockingNotAllowedException.class);
-        cell.call("something later", state -> null).result(BOUND);
+        cell.call("something later", "", state -> null).result(BOUND);
         assertThat(calls.events()).isEmpty();
     }
 

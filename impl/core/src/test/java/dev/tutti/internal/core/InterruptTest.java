@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.Caller;
 import dev.tutti.internal.Recorder;
+import dev.tutti.internal.TestActor;
 import dev.tutti.internal.actor.Cell;
 import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.actor.Limits;
@@ -44,9 +45,9 @@ class InterruptTest {
 
     @Test
     void isOverBeforeTheNextTurnBegins() throws Exception {
-        Cell actor = new Cell(engine, "Test", new Life(Object::new, state -> {}), new Limits(10, 10));
+        Cell actor = TestActor.cell(engine, "Test", Life.of(Object::new, state -> {}), new Limits(10, 10));
 
-        cancelled(body -> actor.call("turn", state -> body.call()));
+        cancelled(body -> actor.call("turn", "", state -> body.call()));
 
         assertThat(recorder.await(1)).containsExactly("not interrupted");
     }

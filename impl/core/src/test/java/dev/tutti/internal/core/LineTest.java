@@ -77,7 +77,62 @@ class LineTest {
         assertThat(line.size()).isZero();
     }
 
+    @Test
+    void thoseBehindAFullLineMoveUpInOrderOfArrivalWhateverTheirPriority() {
+        Line<Waiter> narrow = new Line<>(1);
+        narrow.add(new Waiter("first", 0), 0);
+        narrow.add(new Waiter("low", -1), 1);
+        narrow.add(new Waiter("high", 5), 2);
+
+        assertThat(everybody(narrow)).containsExactly("first", "low", "high");
+    }
+
+    @Test
+    void whoeverHasMovedUpIsInLineAsOldAsWhenItCame() {
+        Line<Waiter> narrow = new Line<>(2);
+        narrow.add(new Waiter("first", 0), 0);
+        narrow.add(new Waiter("second", 0), 1);
+        narrow.add(new Waiter("high, younger by more than a step", 1), 2 + Line.STEP);
+        narrow.add(new Waiter("higher", 2), 3 + Line.STEP);
+
+        assertThat(everybody(narrow)).containsExactly("first", "second", "higher", "high, younger by more than a step");
+    }
+
+    @Test
+    void nobodyOvertakesThoseBehindTheLineByComingWhenThereIsRoom() {
+        Line<Waiter> narrow = new Line<>(2);
+        IntStream.range(0, 4).forEach(i -> narrow.add(new Waiter("a" + i, 0), i));
+
+        String first = narrow.poll().name;
+        narrow.add(new Waiter("late", 0), 4);
+
+        assertThat(first).isEqualTo("a0");
+        assertThat(everybody(narrow)).containsExactly("a1", "a2", "a3", "late");
+    }
+
+    @Test
+    void whoeverLeavesAFullLineOrThoseBehindItMakesRoom() {
+        Line<Waiter> narrow = new Line<>(2);
+        List<Waiter> all =
+                IntStream.range(0, 6).mapToObj(i -> new Waiter("a" + i, i % 2)).toList();
+        all.forEach(each -> narrow.add(each, 0));
+
+        narrow.remove(all.get(1)); // in line: a2 moves up
+        narrow.remove(all.get(3)); // behind it
+        narrow.remove(all.get(5)); // the last
+        List<String> waiting = narrow.all().stream().map(each -> each.name).toList();
+
+        assertThat(waiting).containsExactly("a0", "a2", "a4");
+        assertThat(narrow.size()).isEqualTo(3);
+        assertThat(everybody(narrow)).containsExactly("a0", "a2", "a4");
+        assertThat(narrow.size()).isZero();
+    }
+
     private List<String> everybody() {
+        return everybody(line);
+    }
+
+    private static List<String> everybody(Line<Waiter> line) {
         List<String> names = new ArrayList<>();
         for (Waiter next = line.poll(); next != null; next = line.poll()) {
             names.add(next.name);

@@ -19,7 +19,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void givesAFreePermitAtOnceWithoutCallingBack() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(2, 1, System::nanoTime);
+        AsyncSemaphore semaphore = new AsyncSemaphore(Capacity.of(2, 1), System::nanoTime);
 
         AsyncSemaphore.Ticket ticket = request(semaphore, () -> granted.add(1));
 
@@ -30,7 +30,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void grantsInOrderOfArrival() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, 100, System::nanoTime);
+        AsyncSemaphore semaphore = new AsyncSemaphore(Capacity.of(1, 100), System::nanoTime);
         AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         List<AsyncSemaphore.Ticket> waiting = new ArrayList<>();
         IntStream.range(0, 100).forEach(i -> waiting.add(request(semaphore, () -> granted.add(i))));
@@ -44,7 +44,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void refusesTheFirstBeyondTheLimitAndRecovers() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, 10, System::nanoTime);
+        AsyncSemaphore semaphore = new AsyncSemaphore(Capacity.of(1, 10), System::nanoTime);
         AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         IntStream.range(0, 10)
                 .forEach(i ->
@@ -64,7 +64,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void withdrawnRequestFreesItsPlaceAndIsNeverGranted() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, 3, System::nanoTime);
+        AsyncSemaphore semaphore = new AsyncSemaphore(Capacity.of(1, 3), System::nanoTime);
         AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         AsyncSemaphore.Ticket first = request(semaphore, () -> granted.add(1));
         AsyncSemaphore.Ticket second = request(semaphore, () -> granted.add(2));
@@ -84,7 +84,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void ticketClosedTwiceGivesBackOnePermit() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, 1, System::nanoTime);
+        AsyncSemaphore semaphore = new AsyncSemaphore(Capacity.of(1, 1), System::nanoTime);
         AsyncSemaphore.Ticket ticket = request(semaphore, () -> {});
 
         close(ticket);
@@ -95,7 +95,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void releaseInsideAGrantDoesNotRecurse() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(1, MANY, System::nanoTime);
+        AsyncSemaphore semaphore = new AsyncSemaphore(Capacity.of(1, MANY), System::nanoTime);
         AsyncSemaphore.Ticket holder = request(semaphore, () -> {});
         AsyncSemaphore.Ticket[] tickets = new AsyncSemaphore.Ticket[MANY];
         for (int i = 0; i < MANY; i++) {
@@ -114,7 +114,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void grantsEveryPermitThatIsReleasedInsideAGrant() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(3, 10, System::nanoTime);
+        AsyncSemaphore semaphore = new AsyncSemaphore(Capacity.of(3, 10), System::nanoTime);
         List<AsyncSemaphore.Ticket> holders = IntStream.range(0, 3)
                 .mapToObj(i -> request(semaphore, () -> {}))
                 .toList();
@@ -133,7 +133,7 @@ class AsyncSemaphoreTest {
 
     @Test
     void requestMadeWhilePermitsAreBeingGrantedGoesBehindThoseWhoWait() {
-        AsyncSemaphore semaphore = new AsyncSemaphore(2, 10, System::nanoTime);
+        AsyncSemaphore semaphore = new AsyncSemaphore(Capacity.of(2, 10), System::nanoTime);
         AsyncSemaphore.Ticket first = request(semaphore, () -> {});
         AsyncSemaphore.Ticket second = request(semaphore, () -> {});
         request(semaphore, () -> {
@@ -150,17 +150,19 @@ class AsyncSemaphoreTest {
     }
 
     private static AsyncSemaphore.Ticket request(AsyncSemaphore semaphore, Runnable granted) {
-        AsyncSemaphore.Ticket ticket = semaphore.ticket(new Work() {
-            @Override
-            public void run() {
-                granted.run();
-            }
+        AsyncSemaphore.Ticket ticket = semaphore.ticket(
+                new Work() {
+                    @Override
+                    public void run() {
+                        granted.run();
+                    }
 
-            @Override
-            public void reject(RejectedExecutionException why) {
-                throw why;
-            }
-        });
+                    @Override
+                    public void reject(RejectedExecutionException why) {
+                        throw why;
+                    }
+                },
+                null);
         return semaphore.request(ticket) ? ticket : null;
     }
 

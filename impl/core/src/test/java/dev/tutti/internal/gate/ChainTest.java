@@ -95,8 +95,7 @@ class ChainTest {
         Call waiting = new Call("Test.body", Runnable::run, () -> null);
         gate.set(new Gate(
                 "Test.gate",
-                1,
-                10,
+                Capacity.of(1, 10),
                 call -> {},
                 () -> { // asked as the call joins the line
                     Call.during(waiting, () -> {

@@ -15,9 +15,11 @@ import dev.tutti.internal.ref.Ref;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GateTest {
 
@@ -240,7 +244,7 @@ class GateTest {
         int many = 100_000;
         Exception end = new Exception("ended");
         Call holder = new Call("Test.holder", Runnable::run, () -> null);
-        Gate gate = new Gate("Test.gate", 1, many, call -> {
+        Gate gate = new Gate("Test.gate", Capacity.of(1, many), call -> {
             if (call != holder) {
                 call.refuse(end); // on this thread, inside the release that granted its permit
             }
@@ -256,25 +260,51 @@ class GateTest {
         assertThat(gate.free()).isEqualTo(1);
     }
 
-    @Test
-    void everyPermitComesHomeWhateverTheWayOut() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"50, 0, false", "5, 50, false", "50, 0, true", "5, 50, true"})
+    void everyPermitComesHomeWhateverTheWayOutAndCallsPassInOrder(int maxPending, int maxOverflow, boolean fair)
+            throws Exception {
         long seed = Long.getLong("tutti.seed", System.nanoTime());
         System.out.println("GateTest seed " + seed + " (-Dtutti.seed repeats it)");
         int threads = 4;
-        int each = 25_000;
-        Gate gate = tutti.gate(3, 50);
+        int each = 10_000;
+        Map<Call, Stamp> stamps = new ConcurrentHashMap<>();
+        Map<String, Integer> last = new ConcurrentHashMap<>();
+        Recorder<String> overtaken = new Recorder<>();
+        Strategy workers = tutti.engine().at(tutti.engine().workers());
+        Gate gate = new Gate("Test.gate", new Capacity(3, maxPending, maxOverflow, fair), call -> {
+            Stamp stamp = stamps.remove(call);
+            if (stamp != null) {
+                Integer before = last.put(stamp.who, stamp.number);
+                if (before != null && before > stamp.number) {
+                    overtaken.add(stamp + " passed after " + before);
+                }
+            }
+            workers.apply(call);
+        });
         AtomicInteger made = new AtomicInteger();
         Semaphore ended = new Semaphore(0);
-        // The hook runs after the gate's own, which is put on top of it.
-        Strategy counted = call -> {
-            made.incrementAndGet(); // before its parent ends
-            call.atEnd(ended::release);
-            gate.apply(call);
-        };
         List<Thread> callers = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             Random random = new Random(seed + t);
-            Thread caller = new Thread(() -> IntStream.range(0, each).forEach(i -> callSomehow(counted, random)));
+            Thread caller = new Thread(() -> {
+                Thread self = Thread.currentThread();
+                AtomicInteger number = new AtomicInteger();
+                // The hook runs after the gate's own, which is put on top of it.
+                Strategy counted = call -> {
+                    made.incrementAndGet(); // before its parent ends
+                    call.atEnd(ended::release);
+                    if (Thread.currentThread() == self) { // no child's call
+                        Integer key = random.nextInt(5);
+                        call.fairnessKey(key == 0 ? null : key);
+                        String who = self + (fair ? " for " + key : ""); // without keys all its calls are in order
+                        stamps.put(call, new Stamp(who, number.getAndIncrement()));
+                        call.atEnd(() -> stamps.remove(call));
+                    }
+                    gate.apply(call);
+                };
+                IntStream.range(0, each).forEach(i -> callSomehow(counted, random));
+            });
             caller.start();
             callers.add(caller);
         }
@@ -291,9 +321,14 @@ class GateTest {
                 .as("calls that ended; seed %d", seed)
                 .isEqualTo(made.get())
                 .isGreaterThan(threads * each);
+        assertThat(overtaken.events()).as("seed %d", seed).isEmpty();
+        assertThat(last).as("seed %d", seed).hasSize(fair ? threads * 5 : threads);
         assertThat(gate.free()).as("permits; seed %d", seed).isEqualTo(3);
         assertThat(gate.waiting()).as("waiting; seed %d", seed).isZero();
+        assertThat(gate.overflowing()).as("in the second queue; seed %d", seed).isZero();
     }
+
+    private record Stamp(String who, int number) {}
 
     private void callSomehow(Strategy chain, Random random) {
         CompletableFuture<String> inner = new CompletableFuture<>();

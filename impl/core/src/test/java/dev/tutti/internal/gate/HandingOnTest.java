@@ -24,7 +24,7 @@ class HandingOnTest {
     @Test
     void callersFutureCompletesBeforeItsThreadWorksForThoseWhoWait() throws Exception {
         Strategy workers = tutti.engine().at(tutti.engine().workers());
-        Gate gate = new Gate("Test.gate", 1, 100, call -> {
+        Gate gate = new Gate("Test.gate", Capacity.of(1, 100), call -> {
             if (call.name().equals("second")) {
                 workForOthers.passStubbornly();
             }

@@ -15,7 +15,7 @@ class OvertakingTest {
 
     @Test
     void callThatFindsAPermitDoesNotOvertakeOneThatIsBeingGranted() throws Exception {
-        Gate gate = new Gate("Test.gate", 2, 100, call -> {
+        Gate gate = new Gate("Test.gate", Capacity.of(2, 100), call -> {
             if (call.name().equals("first")) {
                 onItsWay.passStubbornly();
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.TaskRef;
 import dev.tutti.internal.Recorder;
+import dev.tutti.internal.TestActor;
 import dev.tutti.internal.actor.Cell;
 import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.actor.Limits;
@@ -22,7 +23,7 @@ class ContextsThatFailTest {
 
     private final Request request = new Request();
     private final Engine engine = new Engine(daemons(), daemons(), request, new Futures());
-    private final Cell cell = new Cell(engine, "Test", new Life(Object::new, state -> {}), new Limits(1, 10));
+    private final Cell cell = TestActor.cell(engine, "Test", Life.of(Object::new, state -> {}), new Limits(1, 10));
     private final Recorder<Object> recorder = new Recorder<>();
     private final TaskRef.Promise<String> promise = TaskRef.promise();
 
@@ -33,7 +34,7 @@ class ContextsThatFailTest {
 
     @Test
     void actorTakesItsNextTurn() throws Exception {
-        cell.call("attaches", state -> {
+        cell.call("attaches", "", state -> {
                     promise.uni().subscribe().with(value -> {});
                     promise.thenAccept(value -> {});
                     promise.then(value -> value);
@@ -45,7 +46,7 @@ class ContextsThatFailTest {
         request.awaitRefusals(3);
         request.ended = false;
 
-        assertThat(cell.call("next", state -> "next").result(BOUND)).isEqualTo("next");
+        assertThat(cell.call("next", "", state -> "next").result(BOUND)).isEqualTo("next");
     }
 
     @Test
@@ -62,6 +63,7 @@ class ContextsThatFailTest {
     void subscriberInAnActorIsToldOfTheFailure() throws Exception {
         cell.call(
                         "subscribes",
+                        "",
                         state -> promise.uni()
                                 .subscribe()
                                 .with(recorder::add, failure -> recorder.add(failure.getMessage())))
@@ -72,7 +74,7 @@ class ContextsThatFailTest {
 
         request.awaitRefusals(1);
         request.ended = false;
-        cell.call("next", state -> null).result(BOUND); // after it
+        cell.call("next", "", state -> null).result(BOUND); // after it
         assertThat(recorder.events()).containsExactly("The request has ended");
     }
 

@@ -48,6 +48,41 @@ public class ActorsTest {
     Birth birth;
 
     @Test
+    void a1_threeCallersThatWaitForEachOtherInsideOneActorAllGetTheBatch() {
+        Batch batch = actors.of(Batch.class).create();
+
+        List<TaskRef<List<Integer>>> calls =
+                IntStream.rangeClosed(1, 3).mapToObj(item -> batch.add(item, 3)).toList();
+
+        assertThat(tasks.gather(calls).result(GUARD))
+                .containsOnly(List.of(1, 2, 3))
+                .hasSize(3);
+    }
+
+    @Test
+    void a1_atLimitTwoTheThirdNeverComesIn() {
+        Batch batch = actors.of(Batch.class).maxConcurrency(2).create();
+
+        List<TaskRef<List<Integer>>> calls =
+                IntStream.rangeClosed(1, 3).mapToObj(item -> batch.add(item, 3)).toList();
+
+        assertThatThrownBy(() -> tasks.gather(calls).result(MOMENT)).isInstanceOf(TaskTimeoutException.class);
+        actors.kill(batch).result(GUARD);
+    }
+
+    @Test
+    void aCallThatAContinuationMakesOfItsActorNeedsNoFurtherPermit() throws Exception {
+        Room room = actors.of(Room.class).maxConcurrency(1).create();
+        TaskRef.Promise<Room> later = TaskRef.promise();
+
+        TaskRef<String> outer =
+                room.call(() -> later.thenTask(self -> self.result().turn(() -> "entered")));
+        later.complete(room);
+
+        assertThat(outer.result(GUARD)).isEqualTo("entered");
+    }
+
+    @Test
     void a2_turnsOfPlainAndAsynchronousMethodsNeverOverlap() {
         Counter counter = actors.of(Counter.class).create();
         Turnstile turnstile = new Turnstile();

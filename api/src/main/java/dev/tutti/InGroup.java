@@ -1,0 +1,17 @@
+package dev.tutti;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Puts a method of an {@link Actor} into one of its groups; a name that {@link Actor#groups()} has not is a deployment error. */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface InGroup {
+
+    /** The {@linkplain Group#name() name} of the group. */
+    String value();
+}

@@ -1,0 +1,350 @@
+package dev.tutti.internal.actor;
+
+import dev.tutti.ActorStoppedException;
+import dev.tutti.Snapshot;
+import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Home;
+import dev.tutti.internal.core.Hook;
+import dev.tutti.internal.core.Offload;
+import dev.tutti.internal.core.Outcome;
+import dev.tutti.internal.gate.Capacity;
+import dev.tutti.internal.gate.Gate;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of an actor and the links that lead to it: it is created for the first call, and destroyed when the incarnation has
+ * been closed and its last call has ended. Thread-safe.
+ */
+final class Incarnation {
+
+    private static final Logger LOG = System.getLogger("dev.tutti");
+
+    /** The bit of {@link #open} that says it is closed. */
+    private static final int CLOSED = 1;
+
+    private static final int ONE = 2;
+
+    private final Engine engine;
+    private final String name;
+    private final Supplier<Life> birth;
+    private final AtomicInteger restarts; // those that are left, of all incarnations
+    private final Tally tally;
+    private final CompletableFuture<Heritage> before; // what the one before leaves, when it has ended
+    private final Runnable whenIdle;
+    private final Home home;
+    private final Threshold threshold;
+    private final Gate gate;
+    private final Map<String, Gate> groups;
+
+    private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, and CLOSED
+    private final Set<Call> inside = ConcurrentHashMap.newKeySet(); // each call is in open before it is here
+    private volatile @Nullable String closed; // why; written before CLOSED
+    private volatile boolean killed; // written before anything is aborted, and looked at after a call is inside
+    private volatile boolean bequeaths; // written before CLOSED
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final CompletableFuture<Void> created = new CompletableFuture<>(); // or has failed to be
+    private final CompletableFuture<Heritage> ended = new CompletableFuture<>();
+    // Written by the creation and by the end only: the threshold publishes it to the calls between the two.
+    private @Nullable Life life;
+
+    Incarnation(
+            Engine engine,
+            String name,
+            Supplier<Life> birth,
+            Plan plan,
+            AtomicInteger restarts,
+            Tally tally,
+            CompletableFuture<Heritage> before,
+            Runnable whenIdle) {
+        this.engine = engine;
+        this.name = name;
+        this.birth = birth;
+        this.restarts = restarts;
+        this.tally = tally;
+        this.before = before;
+        this.whenIdle = whenIdle;
+        this.home = plan.parallel() ? engine.workers() : new Turns("actor " + name, engine.workers());
+        this.threshold = new Threshold(this::create, new Offload(home, engine.invoke()));
+        this.gate = gate("Actor " + name, plan.limits());
+        Map<String, Gate> gates = new HashMap<>();
+        plan.groups()
+                .forEach((group, limits) -> gates.put(group, gate("Group " + group + " of actor " + name, limits)));
+        this.groups = Map.copyOf(gates);
+    }
+
+    private Gate gate(String of, Limits limits) {
+        return new Gate(of, Capacity.of(limits.maxConcurrency(), limits.maxPending()), threshold);
+    }
+
+    /** Lets the call in, unless this is closed; what is part of a call that is inside belongs to it and comes in still. */
+    boolean admit(Call call, String group) {
+        if (!enter(call)) {
+            return false;
+        }
+        stay(call, tally::ended);
+        if (killed) {
+            call.abort(stopped(call));
+        } else {
+            (group.isEmpty() ? gate : groups.get(group)).apply(call);
+        }
+        return true;
+    }
+
+    private boolean enter(Call call) {
+        int was = open.getAndAdd(ONE);
+        if ((was & CLOSED) == 0 || was > CLOSED && !killed && isPartOfWhatIsInside(call)) {
+            return true;
+        }
+        leave();
+        return false;
+    }
+
+    private boolean isPartOfWhatIsInside(Call call) {
+        return call.heldUpTheChain(gate) != null
+                || groups.values().stream().anyMatch(each -> call.heldUpTheChain(each) != null);
+    }
+
+    private void stay(Call call, Tally.End counted) {
+        inside.add(call);
+        call.atEnd(new Stay(call, counted));
+    }
+
+    private void leave() {
+        int now = open.addAndGet(-ONE);
+        if (now == CLOSED) {
+            end();
+        } else if (now == 0) {
+            whenIdle.run();
+        }
+    }
+
+    /** Whether no call is inside, nor in an incarnation before. */
+    boolean isIdle() {
+        return open.get() < ONE && before.isDone();
+    }
+
+    /** How many calls are inside, waiting ones included. */
+    int calls() {
+        return open.get() / ONE;
+    }
+
+    /** How many calls wait for a permit. */
+    int waiting() {
+        return gate.waiting() + groups.values().stream().mapToInt(Gate::waiting).sum();
+    }
+
+    void refuse(Call call) {
+        tally.ended(false, stopped(call));
+        call.refuse(stopped(call));
+    }
+
+    private ActorStoppedException stopped(Call call) {
+        return stopped("; " + call.name() + (call.running() ? " was interrupted" : " was refused"));
+    }
+
+    ActorStoppedException stopped(String consequence) {
+        return new ActorStoppedException("Actor " + name + " " + (closed == null ? "has ended" : closed) + consequence);
+    }
+
+    /** Lets nobody in any more, and ends when those who are inside have left. */
+    void close(String why) {
+        if (closed == null) {
+            closed = why;
+        }
+        if ((open.getAndUpdate(now -> now | CLOSED) & ~CLOSED) == 0) {
+            end();
+        }
+    }
+
+    /** As {@link #close}, for one that takes over. */
+    void bequeath(String why) {
+        bequeaths = true;
+        close(why);
+    }
+
+    /** Closes, and fails all who are inside. */
+    void kill(String why) {
+        closed = why;
+        killed = true;
+        close(why);
+        for (Call call : inside) {
+            call.abort(stopped(call));
+        }
+    }
+
+    /** When the object has been created, or has failed to be. */
+    CompletableFuture<Void> created() {
+        return created;
+    }
+
+    /** When it has been closed, the last call has ended and the object has been destroyed. */
+    CompletableFuture<Heritage> ended() {
+        return ended;
+    }
+
+    /** The object, for the body of a call. */
+    Object state() {
+        Life now = life;
+        if (killed || now == null) {
+            throw stopped("");
+        }
+        return now.state();
+    }
+
+    // ---- the beginning
+
+    /** Creates the object now, not at the first call. */
+    void begin() {
+        if ((open.getAndAdd(ONE) & CLOSED) == 0) {
+            threshold.begin();
+        }
+        leave();
+    }
+
+    private void create(@Nullable Call first) {
+        open.addAndGet(ONE); // whoever asks for it is inside, so this has not ended
+        before.whenComplete((heritage, failure) -> Call.during(first, () -> create(heritage)));
+    }
+
+    /** In a turn, and as part of the first call: with its permits, but without its contexts, and not cancelled with it. */
+    private void create(Heritage heritage) {
+        Call creation = new Call(name + "'s creation", engine.application(), () -> {
+            life = heritage.living() != null ? heritage.living() : birth(heritage.saved());
+            return null;
+        });
+        creation.joinsTheChain();
+        stay(creation, Tally.NONE);
+        creation.submit(new Offload(home, engine.invoke()), new Birth());
+        if (killed) {
+            creation.abort(stopped(creation));
+        }
+    }
+
+    private Life birth(@Nullable Object saved) {
+        while (true) {
+            try {
+                return restored(birth.get(), saved);
+            } catch (Throwable e) {
+                if (killed || restarts.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+                    throw e;
+                }
+                LOG.log(Level.WARNING, "Actor " + name + " could not be created, and is tried again", e);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // it is what an object of this class has saved
+    private static Life restored(Life made, @Nullable Object saved) {
+        if (saved != null && made.state() instanceof Snapshot<?> actor) {
+            try {
+                ((Snapshot<Object>) actor).restore(saved);
+            } catch (Throwable e) {
+                made.end().run();
+                throw e;
+            }
+        }
+        return made;
+    }
+
+    /** Tells those who wait for the object. */
+    private final class Birth implements Outcome {
+
+        private final AtomicBoolean told = new AtomicBoolean(); // one that is aborted ends twice
+
+        @Override
+        public void ended(@Nullable Object value, @Nullable Throwable failure) {
+            if (!told.compareAndSet(false, true)) {
+                return;
+            }
+            if (failure == null) {
+                threshold.open();
+                created.complete(null);
+            } else {
+                threshold.fail(failure);
+                created.completeExceptionally(failure);
+            }
+        }
+    }
+
+    // ---- the end
+
+    private void end() {
+        if (ending.compareAndSet(false, true)) {
+            before.whenComplete((heritage, failure) -> end(heritage));
+        }
+    }
+
+    private void end(Heritage heritage) {
+        Heritage untouched = bequeaths ? heritage : Heritage.NONE;
+        if (!threshold.hasBegun() && (bequeaths || heritage.living() == null)) { // there is no object
+            ended(untouched);
+            return;
+        }
+        Call end = new Call(name + "'s end", engine.application(), () -> {
+            Life last = threshold.hasBegun() ? life : heritage.living();
+            life = null;
+            return last == null ? untouched : end(last); // null if it could not be created
+        });
+        end.submit(new Offload(home, engine.invoke()), (left, failure) -> {
+            if (failure != null) {
+                LOG.log(Level.WARNING, "The end of actor " + name + " failed", failure);
+            }
+            ended(left instanceof Heritage inherited ? inherited : Heritage.NONE);
+        });
+    }
+
+    private void ended(Heritage left) {
+        created.complete(null); // if it never was
+        ended.complete(left);
+        whenIdle.run();
+    }
+
+    private Heritage end(Life last) {
+        Object saved = null;
+        if (bequeaths && last.state() instanceof Snapshot<?> actor) {
+            try {
+                saved = actor.save();
+            } catch (Throwable e) {
+                return new Heritage(null, last, e);
+            }
+        }
+        last.end().run();
+        return new Heritage(saved, null, null);
+    }
+
+    /** A call inside. */
+    private final class Stay implements Hook {
+
+        private final Call call;
+        private final Tally.End counted;
+
+        Stay(Call call, Tally.End counted) {
+            this.call = call;
+            this.counted = counted;
+        }
+
+        @Override
+        public void release() {
+            inside.remove(call);
+            leave();
+        }
+
+        @Override
+        public void ended(boolean wasBegun, @Nullable Throwable failure) {
+            counted.ended(wasBegun, failure);
+            release();
+        }
+    }
+}

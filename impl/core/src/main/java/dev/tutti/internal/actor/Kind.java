@@ -1,0 +1,38 @@
+package dev.tutti.internal.actor;
+
+import dev.tutti.Routing;
+import java.util.function.Function;
+
+/**
+ * What actors that are made alike have in common.
+ *
+ * @param type the class that users know them by
+ * @param label how messages call them
+ * @param birth creates the object of one of them, in a turn of its
+ * @param shells makes a handle
+ * @param instances how many stand behind one handle
+ * @param routing which of them gets a call
+ */
+public record Kind(
+        Class<?> type,
+        String label,
+        Function<Receiver, Life> birth,
+        Function<Receiver, Object> shells,
+        Plan plan,
+        int instances,
+        Routing routing) {
+
+    public Kind {
+        if (instances < 1) {
+            throw new IllegalArgumentException("instances must be 1 or more, was " + instances);
+        }
+    }
+
+    public Kind with(Plan other) {
+        return new Kind(type, label, birth, shells, other, instances, routing);
+    }
+
+    public Kind pool(int number, Routing how) {
+        return new Kind(type, label, birth, shells, plan, number, how);
+    }
+}

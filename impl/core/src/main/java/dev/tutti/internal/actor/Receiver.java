@@ -1,0 +1,112 @@
+package dev.tutti.internal.actor;
+
+import dev.tutti.TaskRef;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind a handle: one actor, or a pool of them. Thread-safe. */
+public abstract class Receiver {
+
+    private final Roster roster;
+    private final Function<Receiver, Object> shells;
+    private final boolean mortal;
+
+    private @Nullable Roster.Handle handle; // guarded by this
+    private volatile boolean forgotten; // written under this: it had a handle, and nobody has it any more
+
+    /**
+     * @param shells makes its handles
+     * @param mortal whether it ends when nobody has its handle any more
+     */
+    Receiver(Roster roster, Function<Receiver, Object> shells, boolean mortal) {
+        this.roster = roster;
+        this.shells = shells;
+        this.mortal = mortal;
+    }
+
+    /** Its handle: the same one for as long as anybody has it. */
+    public final Object handle() {
+        Object known = known();
+        if (known != null) {
+            return known;
+        }
+        Object made =
+                shells.apply(this); // outside the lock: it runs the container's code, and a constructor of the user's
+        synchronized (this) {
+            known = known();
+            if (known != null) {
+                return known;
+            }
+            handle = roster.handle(made, this);
+            forgotten = false;
+            return made;
+        }
+    }
+
+    private synchronized @Nullable Object known() {
+        return handle == null ? null : handle.get();
+    }
+
+    /** Nobody has that handle any more. */
+    final void lost(Roster.Handle gone) {
+        synchronized (this) {
+            if (handle != gone) {
+                return;
+            }
+            handle = null;
+            forgotten = true;
+        }
+        endIfForgotten();
+    }
+
+    /** Ends if nobody can call it any more. */
+    final void endIfForgotten() {
+        if (forgotten && mortal && isIdle()) {
+            stop("has ended, for nobody had its handle");
+        }
+    }
+
+    /** Which actor gets a call. */
+    public abstract Cell route(Supplier<@Nullable Object> key);
+
+    /** The actors. */
+    abstract Stream<Cell> cells();
+
+    /** Whether no call is under way or waiting. */
+    abstract boolean isIdle();
+
+    abstract boolean isStopping();
+
+    /** When it has ended, or at once if it does not stand in the way of one of its name. */
+    abstract CompletableFuture<?> outOfTheWay();
+
+    abstract CompletableFuture<?> ended();
+
+    abstract CompletableFuture<?> stop(String why);
+
+    abstract CompletableFuture<?> kill(String why);
+
+    abstract CompletableFuture<?> renew();
+
+    /** Ends it when it has done what it has accepted. */
+    public final TaskRef<Void> stop() {
+        return end(stop("has been stopped"));
+    }
+
+    /** Ends it now. */
+    public final TaskRef<Void> kill() {
+        return end(kill("has been killed"));
+    }
+
+    /** Replaces its object. */
+    public final TaskRef<Void> restart() {
+        return end(renew());
+    }
+
+    private static TaskRef<Void> end(CompletableFuture<?> future) {
+        return TaskRef.from(future.thenApply(any -> null));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tutti.internal.actor;
+
+import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Strategy;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call's way into an actor, and its body there: it is done by the object of the incarnation that lets it in, though the actor
+ * be restarted meanwhile.
+ */
+final class Visit implements Strategy, Callable<Object> {
+
+    private final Cell cell;
+    private final String group; // empty for none
+    private final Turn turn;
+    // Written by the one who submits, before the call can begin. The parts of a task follow it where it is.
+    private @Nullable Incarnation host;
+
+    Visit(Cell cell, String group, Turn turn) {
+        this.cell = cell;
+        this.group = group;
+        this.turn = turn;
+    }
+
+    @Override
+    public void apply(Call call) {
+        Incarnation known = host;
+        if (known != null) {
+            if (!known.admit(call, group)) {
+                known.refuse(call);
+            }
+            return;
+        }
+        Incarnation now = cell.current();
+        host = now;
+        while (!now.admit(call, group)) {
+            Incarnation later = cell.current();
+            if (later == now) {
+                now.refuse(call);
+                return;
+            }
+            host = now = later; // the actor has been restarted just now
+        }
+    }
+
+    @Override
+    public @Nullable Object call() throws Exception {
+        return turn.take(Objects.requireNonNull(host, "a call is submitted before it begins")
+                .state());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tutti.internal.cdi;
+
+import dev.tutti.InGroup;
+import dev.tutti.internal.actor.Cell;
+import dev.tutti.internal.actor.Receiver;
+import dev.tutti.internal.actor.Turn;
+import dev.tutti.internal.ref.Waiting;
+import dev.tutti.internal.result.Declared;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of an actor class, which a handle passes on as turns of the actor. Thread-safe. */
+final class ActorMethods {
+
+    private final Map<Method, String> groups = new ConcurrentHashMap<>();
+
+    @Nullable
+    Object call(Receiver actor, Method method, @Nullable Object[] arguments) {
+        Turn turn = state -> Handles.invoke(method, state, arguments);
+        Cell cell = actor.route(() -> arguments.length == 0 ? null : arguments[0]);
+        String group = groups.computeIfAbsent(method, ActorMethods::group);
+        Optional<Declared> declared = Declared.of(method.getReturnType());
+        if (declared.isEmpty()) {
+            String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+            Waiting.check(
+                    "A direct call of " + name,
+                    "the actor's answer",
+                    "call it with Actors.call, or let it return a Uni, stage or TaskRef instead");
+            return cell.call(method.getName(), group, turn).result(); // a turn that the caller waits for
+        }
+        if (declared.get() == Declared.NOTHING) {
+            return declared.get().view(cell.tell(method.getName(), group, turn));
+        }
+        return declared.get().view(cell.call(method.getName(), group, turn));
+    }
+
+    /** The group that the method is in; empty if it is in none. */
+    static String group(Method method) {
+        InGroup group = method.getAnnotation(InGroup.class);
+        return group == null ? "" : group.value();
+    }
+}

@@ -41,12 +41,12 @@ public class AsyncCalls {
     }
 
     private TaskRef<?> begin() {
-        actor.tally().pass();
+        actor.turnstile().count();
         if (++under > 1) {
-            actor.tally().fault();
+            actor.turnstile().fault();
         }
         return Rig.task(() -> null).then(value -> {
-            actor.tally().pass();
+            actor.turnstile().count();
             under--;
             return value;
         });
@@ -54,7 +54,7 @@ public class AsyncCalls {
 
     @Arbiter
     public void look(II_Result result) {
-        result.r1 = actor.count();
-        result.r2 = actor.tally().faults();
+        result.r1 = actor.counted();
+        result.r2 = actor.turnstile().faults();
     }
 }

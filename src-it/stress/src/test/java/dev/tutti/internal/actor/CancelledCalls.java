@@ -66,7 +66,7 @@ public class CancelledCalls {
 
     private Object standBy() {
         if (Thread.currentThread().isInterrupted()) { // which was meant for another
-            actor.tally().fault();
+            actor.turnstile().fault();
         }
         enter();
         return null;
@@ -74,15 +74,15 @@ public class CancelledCalls {
 
     private void enter() {
         if (!pending.isDone()) { // and so holds the one permit
-            actor.tally().fault();
+            actor.turnstile().fault();
         }
-        actor.tally().pass();
+        actor.turnstile().count();
     }
 
     @Arbiter
     public void look(III_Result result) {
-        result.r1 = Rig.await(actor.call(() -> actor.tally().count() - ran));
-        result.r2 = actor.tally().faults();
+        result.r1 = Rig.await(actor.call(() -> actor.turnstile().counted() - ran));
+        result.r2 = actor.turnstile().faults();
         for (int number = 0; number < CANCELLED; number++) {
             result.r3 += refs.get(number).isDone() ? 0 : 1;
         }

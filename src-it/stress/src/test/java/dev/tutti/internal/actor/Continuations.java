@@ -24,13 +24,13 @@ public class Continuations {
     @Actor
     public void attach() {
         Ref<Object> attached = actor.call(() -> {
-            actor.tally().pass();
+            actor.turnstile().count();
             TaskRef<?> then = promise.then(value -> {
-                actor.tally().pass();
+                actor.turnstile().count();
                 return value;
             });
             TaskRef<?> stage =
-                    TaskRef.from(promise.thenAccept(value -> actor.tally().pass()));
+                    TaskRef.from(promise.thenAccept(value -> actor.turnstile().count()));
             return then.thenTask(done -> stage);
         });
         Rig.await(attached);
@@ -38,14 +38,14 @@ public class Continuations {
 
     @Actor
     public void complete() {
-        actor.pass(0, 0);
+        actor.count(0, 0);
         promise.complete(1);
-        Rig.await(actor.pass(0, 1));
+        Rig.await(actor.count(0, 1));
     }
 
     @Arbiter
     public void look(II_Result result) {
-        result.r1 = actor.count();
-        result.r2 = actor.tally().faults();
+        result.r1 = actor.counted();
+        result.r2 = actor.turnstile().faults();
     }
 }

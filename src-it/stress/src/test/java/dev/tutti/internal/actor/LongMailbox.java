@@ -21,7 +21,7 @@ public class LongMailbox {
     private static final int EACH = 300;
 
     private final Turns turns = new Turns("stress", Rig.engine().workers());
-    private final Tally tally = new Tally();
+    private final Turnstile turnstile = new Turnstile();
     private final CountDownLatch open = new CountDownLatch(2 * EACH);
 
     @Actor
@@ -38,7 +38,7 @@ public class LongMailbox {
         for (int i = 0; i < EACH; i++) {
             int number = i;
             turns.execute(Work.droppable(() -> {
-                tally.pass(caller, number);
+                turnstile.count(caller, number);
                 open.countDown();
             }));
         }
@@ -47,7 +47,7 @@ public class LongMailbox {
 
     @Arbiter
     public void look(II_Result result) {
-        result.r1 = tally.count();
-        result.r2 = tally.faults();
+        result.r1 = turnstile.counted();
+        result.r2 = turnstile.faults();
     }
 }

@@ -30,14 +30,14 @@ public class PlainCalls {
 
     private void call(int caller) {
         for (int number = 0; number < 4; number += 2) { // two together: the second may come at the end of the first
-            actor.pass(caller, number);
-            Rig.await(actor.pass(caller, number + 1));
+            actor.count(caller, number);
+            Rig.await(actor.count(caller, number + 1));
         }
     }
 
     @Arbiter
     public void look(II_Result result) {
-        result.r1 = actor.count();
-        result.r2 = actor.tally().faults();
+        result.r1 = actor.counted();
+        result.r2 = actor.turnstile().faults();
     }
 }

@@ -24,29 +24,29 @@ public class SuspendedTurns {
     @Actor
     public void callAndWait() {
         Rig.await(actor.call(() -> {
-            actor.tally().pass();
+            actor.turnstile().count();
             try {
                 promise.result();
             } catch (BlockingNotAllowedException e) {
                 if (Rig.hasVirtualThreads()) {
-                    actor.tally().fault();
+                    actor.turnstile().fault();
                 }
             }
-            actor.tally().pass();
+            actor.turnstile().count();
             return null;
         }));
     }
 
     @Actor
     public void complete() {
-        actor.pass(0, 0);
+        actor.count(0, 0);
         promise.complete(1);
-        Rig.await(actor.pass(0, 1));
+        Rig.await(actor.count(0, 1));
     }
 
     @Arbiter
     public void look(II_Result result) {
-        result.r1 = actor.count();
-        result.r2 = actor.tally().faults();
+        result.r1 = actor.counted();
+        result.r2 = actor.turnstile().faults();
     }
 }

@@ -18,7 +18,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
 public class GrantBesideCancel {
 
     private final Admissions admissions = new Admissions();
-    private final Gate gate = new Gate("Stress", 1, 10, admissions);
+    private final Gate gate = new Gate("Stress", Capacity.of(1, 10), admissions);
     private final Call holder = Admissions.submitTo(gate);
     private final Call waiter = Admissions.submitTo(gate);
 

@@ -18,8 +18,8 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 public class RequestBesideCancel {
 
     private final Admissions admissions = new Admissions();
-    private final Gate free = new Gate("Stress", 1, 10, admissions);
-    private final Gate full = new Gate("Stress", 1, 10, admissions);
+    private final Gate free = new Gate("Stress", Capacity.of(1, 10), admissions);
+    private final Gate full = new Gate("Stress", Capacity.of(1, 10), admissions);
     private final Call holder = Admissions.submitTo(full);
     private final Call let = Admissions.call();
     private final Call queued = Admissions.call();

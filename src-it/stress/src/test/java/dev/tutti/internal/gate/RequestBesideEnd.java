@@ -17,7 +17,7 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 public class RequestBesideEnd {
 
     private final Admissions admissions = new Admissions();
-    private final Gate gate = new Gate("Stress", 2, 10, admissions);
+    private final Gate gate = new Gate("Stress", Capacity.of(2, 10), admissions);
     private final Call oneHolder = Admissions.submitTo(gate);
     private final Call otherHolder = Admissions.submitTo(gate);
     private final Call first = Admissions.call();

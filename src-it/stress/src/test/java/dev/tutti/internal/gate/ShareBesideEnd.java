@@ -17,7 +17,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
 public class ShareBesideEnd {
 
     private final Admissions admissions = new Admissions();
-    private final Gate gate = new Gate("Stress", 1, 10, admissions);
+    private final Gate gate = new Gate("Stress", Capacity.of(1, 10), admissions);
     private final Call parent = Admissions.submitTo(gate);
     private Call child; // written by one actor, read by the arbiter
 

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 /** The engine that all states of a test share, and that ends with their JVM. It carries no contexts. */
 public final class Rig {
 
+    /** What {@link #await(TaskRef)} gives if the reference does not complete. */
+    public static final int NOTHING = -3;
+
     /** Only a failure ever waits for so long. */
     private static final Duration GUARD = Duration.ofSeconds(10);
 
@@ -63,14 +66,14 @@ public final class Rig {
         }
     }
 
-    /** The number that must come, 0 for another value: -1 if it was cancelled instead, -2 if it failed, -3 if nothing came. */
+    /** What must come: a number, or 0 for another value; or -1 if it was cancelled instead, -2 if it failed, or nothing. */
     public static int await(TaskRef<?> ref) {
         try {
             return ref.result(GUARD) instanceof Integer number ? number : 0;
         } catch (CancellationException e) {
             return -1;
         } catch (RuntimeException e) {
-            return ref.isDone() ? -2 : -3;
+            return ref.isDone() ? -2 : NOTHING;
         }
     }
 

@@ -4,52 +4,58 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What turns do: they count in a plain field, which nothing but their not overlapping guards, and notice when another
- * comes in before they are over. All else is without effect on what one turn sees of another.
+ * What turns pass: it counts in a plain field, which nothing guards but that they do not overlap, and notices when another
+ * comes before one is through. Nothing in it has one turn see what another wrote.
  */
-final class Tally {
+final class Turnstile {
 
     private static final int DWELL = 20;
 
     private final AtomicReference<Object> inside = new AtomicReference<>(); // opaque, so that it orders nothing
-    private final AtomicInteger faults = new AtomicInteger(); // counted only when something is wrong already
+    private final AtomicInteger faults = new AtomicInteger(); // touched only when something is wrong already
     private int count; // guarded by the turns, as the other
     private final int[] last = {-1, -1};
 
-    /** Counts one. */
-    void pass() {
+    /** Does the work, which takes a moment. */
+    void pass(Runnable work) {
         Object me = new Object();
         inside.setOpaque(me);
-        int read = count;
+        work.run();
         for (int i = 0; i < DWELL; i++) {
-            Thread.onSpinWait(); // time for another to come in
+            Thread.onSpinWait(); // time for another to come
         }
-        count = read + 1;
         if (inside.getOpaque() != me) {
-            faults.incrementAndGet();
+            fault();
         }
     }
 
+    /** Counts one. */
+    void count() {
+        int read = count;
+        pass(() -> {});
+        count = read + 1;
+    }
+
     /** Counts one, the caller's call of that number. */
-    void pass(int caller, int number) {
-        pass();
+    void count(int caller, int number) {
+        count();
         if (number <= last[caller]) {
-            faults.incrementAndGet();
+            fault();
         }
         last[caller] = number;
     }
 
-    /** Something else was wrong. */
+    /** Something is wrong. */
     void fault() {
         faults.incrementAndGet();
     }
 
     /** To be read in a turn. */
-    int count() {
+    int counted() {
         return count;
     }
 
-    /** How often turns overlapped, or came out of order. */
+    /** How often turns overlapped, came out of order or found something else wrong. */
     int faults() {
         return faults.get();
     }

@@ -69,11 +69,23 @@ public @interface Actor {
      */
     int maxConcurrency() default UNSET;
 
-    /**
-     * How many calls may wait for {@link #maxConcurrency()}, 1 or more; a call beyond it fails at once with {@link
-     * PendingLimitExceededException} in its future.
-     */
+    /** How many calls may wait for {@link #maxConcurrency()}, 1 or more; {@link #overflow()} says what becomes of others. */
     int maxPending() default 100_000;
+
+    /**
+     * Whether a call beyond {@link #maxPending()} fails at once, with {@link PendingLimitExceededException} in its future, or
+     * waits in a second queue.
+     */
+    Overflow overflow() default Overflow.REJECT;
+
+    /** How many calls may wait in the second queue, 1 or more, where there is one. */
+    int maxOverflow() default 1_000_000;
+
+    /** Whose turn it is among the calls that wait. */
+    Fairness fairness() default Fairness.BY_ARRIVAL;
+
+    /** The key of a call, for {@link Fairness#BY_KEY} and {@link Routing#BY_KEY}: unless it is set, the first argument. */
+    Class<? extends CallKey> key() default CallKey.FirstArgument.class;
 
     /** Methods with permits of their own. */
     Group[] groups() default {};

@@ -128,6 +128,24 @@ public interface Actors {
         /** As {@link Actor#maxPending()}. Throws {@link IllegalArgumentException} if below 1. */
         Builder<T> maxPending(int calls);
 
+        /** As {@link Actor#overflow()}. */
+        Builder<T> overflow(Overflow overflow);
+
+        /** As {@link Actor#maxOverflow()}. Throws {@link IllegalArgumentException} if below 1. */
+        Builder<T> maxOverflow(int calls);
+
+        /** As {@link Actor#fairness()}. */
+        Builder<T> fairness(Fairness fairness);
+
+        /** As {@link Actor#key()}. */
+        Builder<T> key(CallKey key);
+
+        /**
+         * As {@link Group#maxConcurrency()} of the group of that name. Throws {@link IllegalArgumentException} if below 1, or if the
+         * class has no such group.
+         */
+        Builder<T> group(String name, int maxConcurrency);
+
         /** As {@link Actor#instances()}. Throws {@link IllegalArgumentException} if below 1. */
         Builder<T> instances(int number);
 

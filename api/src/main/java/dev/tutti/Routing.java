@@ -6,6 +6,6 @@ public enum Routing {
     ROUND_ROBIN,
     /** The one with the fewest calls under way and waiting. */
     LEAST_BUSY,
-    /** All calls with an equal key get the same one, and so keep their order; the key is the first argument. */
+    /** All calls with an equal key get the same one, and so keep their order, see {@link Actor#key()}. */
     BY_KEY
 }

@@ -2,13 +2,14 @@ package dev.tutti.internal;
 
 import dev.tutti.Routing;
 import dev.tutti.internal.actor.Cell;
+import dev.tutti.internal.actor.Key;
 import dev.tutti.internal.actor.Kind;
 import dev.tutti.internal.actor.Life;
-import dev.tutti.internal.actor.Limits;
 import dev.tutti.internal.actor.Plan;
 import dev.tutti.internal.actor.Receiver;
 import dev.tutti.internal.actor.Roster;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.ref.Ref;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -19,22 +20,22 @@ public final class TestActor {
     private final Cell cell;
 
     TestActor(Engine engine, int maxConcurrency, int maxPending) {
-        cell = cell(engine, "Test", Life.of(Object::new, state -> {}), new Limits(maxConcurrency, maxPending));
+        cell = cell(engine, "Test", Life.of(Object::new, state -> {}), Capacity.of(maxConcurrency, maxPending));
     }
 
     /** An actor whose objects live so. */
-    public static Cell cell(Engine engine, String label, Function<Receiver, Life> birth, Limits limits) {
+    public static Cell cell(Engine engine, String label, Function<Receiver, Life> birth, Capacity limits) {
         return cell(new Roster(engine), label, birth, Plan.of(limits));
     }
 
     /** An actor whose objects live so. */
     public static Cell cell(Roster roster, String label, Function<Receiver, Life> birth, Plan plan) {
-        return roster.create(kind(label, birth, plan), false).route(() -> null);
+        return (Cell) roster.create(kind(label, birth, plan), false);
     }
 
     /** Actors whose objects live so. Their handles are plain objects. */
     public static Kind kind(String label, Function<Receiver, Life> birth, Plan plan) {
-        return new Kind(Object.class, label, birth, receiver -> new Object(), plan, 1, Routing.ROUND_ROBIN);
+        return new Kind(Object.class, label, birth, receiver -> new Object(), plan, 1, Routing.ROUND_ROBIN, Key.NONE);
     }
 
     /** Submits a turn that runs the body. */

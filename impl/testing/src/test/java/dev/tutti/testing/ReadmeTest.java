@@ -43,7 +43,8 @@ class ReadmeTest {
             abstract class Around {
                 record Quote(String sku) {}
                 interface Other { CompletionStage<Integer> stage(int value); }
-                @Actor static class AsyncActor {}
+                @Actor static class AsyncActor { int started() { return 0; } }
+                @Actor static class ChatRoom {}
                 abstract static class Lookup { abstract Quote lookup(String sku); }
                 abstract static class Stats { abstract double chunk(int i); abstract double mean(List<Double> chunks); }
                 static Tasks tasks;

@@ -2,6 +2,7 @@ package dev.tutti.internal.actor;
 
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.ref.Ref;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,27 +53,49 @@ public final class Cell extends Receiver {
 
     /** Calls the method of that name in a turn. */
     public Ref<Object> call(String method, String group, Turn turn) {
+        return call(new Request(method, group, List.of(), turn));
+    }
+
+    /** Has a turn taken. */
+    @Override
+    public Ref<Object> call(Request request) {
         Executor contexts = engine.carrier().capture();
-        Visit visit = new Visit(this, group, turn);
-        Call call = new Call(kind.label() + "." + method, contexts, visit);
+        Visit visit = new Visit(this, request);
+        Call call = new Call(kind.label() + "." + request.method(), contexts, visit);
         call.adopted();
-        return Ref.submit(engine, contexts, call, visit);
+        return submit(request, contexts, call, visit);
     }
 
     /** As {@link #call}, for a caller who wants no answer: with a request scope of its own, and nobody's child. */
     public Ref<Object> tell(String method, String group, Turn turn) {
+        return tell(new Request(method, group, List.of(), turn));
+    }
+
+    @Override
+    public Ref<Object> tell(Request request) {
         Executor contexts = engine.carrier().captureDetached();
-        Visit visit = new Visit(this, group, turn);
-        return Ref.submit(engine, contexts, new Call(kind.label() + "." + method, contexts, visit), visit);
+        Visit visit = new Visit(this, request);
+        return submit(request, contexts, new Call(kind.label() + "." + request.method(), contexts, visit), visit);
+    }
+
+    private Ref<Object> submit(Request request, Executor contexts, Call call, Strategy visit) {
+        try {
+            call.fairnessKey(kind.plan().fairness().of(request));
+        } catch (Throwable e) { // the user's
+            return Ref.submit(engine, contexts, call, refused -> refused.refuse(e));
+        }
+        return Ref.submit(engine, contexts, call, visit);
+    }
+
+    /** Fails the request, for which no actor could be found. */
+    Ref<Object> refuse(Request request, Throwable why) {
+        Executor contexts = engine.carrier().capture();
+        Call call = new Call(kind.label() + "." + request.method(), contexts, () -> null);
+        return Ref.submit(engine, contexts, call, refused -> refused.refuse(why));
     }
 
     Incarnation current() {
         return current;
-    }
-
-    @Override
-    public Cell route(Supplier<@Nullable Object> key) {
-        return this;
     }
 
     @Override

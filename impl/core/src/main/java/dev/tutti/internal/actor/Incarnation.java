@@ -77,15 +77,15 @@ final class Incarnation {
         this.whenIdle = whenIdle;
         this.home = plan.parallel() ? engine.workers() : new Turns("actor " + name, engine.workers());
         this.threshold = new Threshold(this::create, new Offload(home, engine.invoke()));
-        this.gate = gate("Actor " + name, plan.limits());
+        this.gate = gate("Actor " + name, plan.capacity());
         Map<String, Gate> gates = new HashMap<>();
         plan.groups()
-                .forEach((group, limits) -> gates.put(group, gate("Group " + group + " of actor " + name, limits)));
+                .forEach((group, capacity) -> gates.put(group, gate("Group " + group + " of actor " + name, capacity)));
         this.groups = Map.copyOf(gates);
     }
 
-    private Gate gate(String of, Limits limits) {
-        return new Gate(of, Capacity.of(limits.maxConcurrency(), limits.maxPending()), threshold);
+    private Gate gate(String of, Capacity capacity) {
+        return new Gate(of, capacity, threshold);
     }
 
     /** Lets the call in, unless this is closed; what is part of a call that is inside belongs to it and comes in still. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param shells makes a handle
  * @param instances how many stand behind one handle
  * @param routing which of them gets a call
+ * @param key of a call, for routing
  */
 public record Kind(
         Class<?> type,
@@ -20,19 +21,12 @@ public record Kind(
         Function<Receiver, Object> shells,
         Plan plan,
         int instances,
-        Routing routing) {
+        Routing routing,
+        Key key) {
 
     public Kind {
         if (instances < 1) {
             throw new IllegalArgumentException("instances must be 1 or more, was " + instances);
         }
-    }
-
-    public Kind with(Plan other) {
-        return new Kind(type, label, birth, shells, other, instances, routing);
-    }
-
-    public Kind pool(int number, Routing how) {
-        return new Kind(type, label, birth, shells, plan, number, how);
     }
 }

@@ -1,16 +1,18 @@
 package dev.tutti.internal.actor;
 
+import dev.tutti.internal.gate.Capacity;
 import java.util.Map;
 
 /**
  * How an actor is to be.
  *
  * @param parallel whether bodies run beside each other
- * @param limits of the calls that are in no group
- * @param groups the limits of each group, by its name
+ * @param capacity for the calls that are in no group
+ * @param groups the capacity of each group, by its name
+ * @param fairness the key by which those who wait take turns, where they do
  * @param maxRestarts how many failed creations are made up for
  */
-public record Plan(boolean parallel, Limits limits, Map<String, Limits> groups, int maxRestarts) {
+public record Plan(boolean parallel, Capacity capacity, Map<String, Capacity> groups, Key fairness, int maxRestarts) {
 
     public Plan {
         groups = Map.copyOf(groups);
@@ -20,15 +22,7 @@ public record Plan(boolean parallel, Limits limits, Map<String, Limits> groups, 
     }
 
     /** One with turns and no groups. */
-    public static Plan of(Limits limits) {
-        return new Plan(false, limits, Map.of(), 0);
-    }
-
-    public Plan with(Limits other) {
-        return new Plan(parallel, other, groups, maxRestarts);
-    }
-
-    public Plan withMaxRestarts(int other) {
-        return new Plan(parallel, limits, groups, other);
+    public static Plan of(Capacity capacity) {
+        return new Plan(false, capacity, Map.of(), Key.NONE, 0);
     }
 }

@@ -1,36 +1,54 @@
 package dev.tutti.internal.actor;
 
 import dev.tutti.Routing;
+import dev.tutti.internal.ref.Ref;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Several actors behind one handle. Thread-safe. */
 final class Pool extends Receiver {
 
     private final List<Cell> cells;
     private final Routing routing;
+    private final Key key; // for routing
     private final AtomicInteger calls = new AtomicInteger(); // those that were routed round robin
 
     Pool(Roster roster, Kind kind, boolean mortal, List<Cell> cells) {
         super(roster, kind.shells(), mortal);
         this.cells = cells;
         this.routing = kind.routing();
+        this.key = kind.key();
     }
 
     @Override
-    public Cell route(Supplier<@Nullable Object> key) {
+    public Ref<Object> call(Request request) {
+        try {
+            return route(request).call(request);
+        } catch (Throwable e) { // of the key, which is the user's
+            return cells.get(0).refuse(request, e);
+        }
+    }
+
+    @Override
+    public Ref<Object> tell(Request request) {
+        try {
+            return route(request).tell(request);
+        } catch (Throwable e) { // as above
+            return cells.get(0).refuse(request, e);
+        }
+    }
+
+    private Cell route(Request request) {
         return switch (routing) {
             case ROUND_ROBIN -> cells.get(Math.floorMod(calls.getAndIncrement(), cells.size()));
             case LEAST_BUSY ->
                 cells.stream().min(Comparator.comparingInt(Cell::calls)).orElseThrow();
-            case BY_KEY -> cells.get(Math.floorMod(spread(Objects.hashCode(key.get())), cells.size()));
+            case BY_KEY -> cells.get(Math.floorMod(spread(Objects.hashCode(key.of(request))), cells.size()));
         };
     }
 

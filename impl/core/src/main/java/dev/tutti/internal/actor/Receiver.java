@@ -1,9 +1,9 @@
 package dev.tutti.internal.actor;
 
 import dev.tutti.TaskRef;
+import dev.tutti.internal.ref.Ref;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +69,11 @@ public abstract class Receiver {
         }
     }
 
-    /** Which actor gets a call. */
-    public abstract Cell route(Supplier<@Nullable Object> key);
+    /** Has a turn taken, of which the caller is told. */
+    public abstract Ref<Object> call(Request request);
+
+    /** Has a turn taken, for a caller who wants no answer. */
+    public abstract Ref<Object> tell(Request request);
 
     /** The actors. */
     abstract Stream<Cell> cells();

@@ -13,29 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class Visit implements Strategy, Callable<Object> {
 
     private final Cell cell;
-    private final String group; // empty for none
-    private final Turn turn;
+    private final Request request;
     // Written by the one who submits, before the call can begin. The parts of a task follow it where it is.
     private @Nullable Incarnation host;
 
-    Visit(Cell cell, String group, Turn turn) {
+    Visit(Cell cell, Request request) {
         this.cell = cell;
-        this.group = group;
-        this.turn = turn;
+        this.request = request;
     }
 
     @Override
     public void apply(Call call) {
         Incarnation known = host;
         if (known != null) {
-            if (!known.admit(call, group)) {
+            if (!known.admit(call, request.group())) {
                 known.refuse(call);
             }
             return;
         }
         Incarnation now = cell.current();
         host = now;
-        while (!now.admit(call, group)) {
+        while (!now.admit(call, request.group())) {
             Incarnation later = cell.current();
             if (later == now) {
                 now.refuse(call);
@@ -47,7 +45,8 @@ final class Visit implements Strategy, Callable<Object> {
 
     @Override
     public @Nullable Object call() throws Exception {
-        return turn.take(Objects.requireNonNull(host, "a call is submitted before it begins")
-                .state());
+        return request.turn()
+                .take(Objects.requireNonNull(host, "a call is submitted before it begins")
+                        .state());
     }
 }

@@ -2,13 +2,16 @@ package dev.tutti.internal.cdi;
 
 import dev.tutti.Actors;
 import dev.tutti.BeanMethod;
+import dev.tutti.CallKey;
+import dev.tutti.Fairness;
+import dev.tutti.Overflow;
 import dev.tutti.Routing;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.actor.Kind;
-import dev.tutti.internal.actor.Limits;
-import dev.tutti.internal.actor.Plan;
 import dev.tutti.internal.actor.Receiver;
+import dev.tutti.internal.actor.Request;
 import dev.tutti.internal.client.Reference;
+import dev.tutti.internal.gate.Capacity;
 import jakarta.enterprise.inject.spi.Bean;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +32,7 @@ final class ActorClient implements Actors {
 
     @Override
     public <T> Builder<T> of(Class<T> type) {
-        return new Draft<>(handles.kind(bean(type)));
+        return new Draft<>(bean(type));
     }
 
     @Override
@@ -55,11 +58,11 @@ final class ActorClient implements Actors {
         List<@Nullable Object> values = Arrays.asList(arguments);
         BeanMethod<Object, R> untyped = (BeanMethod<Object, R>) method;
         return (TaskRef<R>) receiver(actor)
-                .route(() -> arguments.length == 0 ? null : arguments[0])
-                .call(
+                .call(new Request(
                         reference.called(),
                         reference.method().map(ActorMethods::group).orElse(""),
-                        state -> untyped.invoke(state, values));
+                        values,
+                        state -> untyped.invoke(state, values)));
     }
 
     private Receiver receiver(Object actor) {
@@ -154,14 +157,16 @@ final class ActorClient implements Actors {
         return receiver(actor).restart();
     }
 
-    /** An actor to be made. */
+    /** An actor to be made. Its limits are checked where they are given. */
     private final class Draft<T> implements Builder<T> {
 
-        private Kind kind;
+        private final Bean<?> bean;
+        private final ActorSpec spec;
         private @Nullable String name;
 
-        Draft(Kind kind) {
-            this.kind = kind;
+        Draft(Bean<?> bean) {
+            this.bean = bean;
+            this.spec = handles.spec(bean);
         }
 
         @Override
@@ -176,46 +181,86 @@ final class ActorClient implements Actors {
 
         @Override
         public Builder<T> maxConcurrency(int permits) {
-            return limits(new Limits(permits, kind.plan().limits().maxPending()));
+            spec.maxConcurrency = atLeast(1, permits, "maxConcurrency");
+            return this;
         }
 
         @Override
         public Builder<T> maxPending(int calls) {
-            return limits(new Limits(kind.plan().limits().maxConcurrency(), calls));
-        }
-
-        private Builder<T> limits(Limits limits) {
-            return plan(kind.plan().with(limits));
+            spec.maxPending = atLeast(1, calls, "maxPending");
+            return this;
         }
 
         @Override
-        public Builder<T> maxRestarts(int number) {
-            return plan(kind.plan().withMaxRestarts(number));
+        public Builder<T> overflow(Overflow overflow) {
+            spec.overflow = Objects.requireNonNull(overflow, "overflow");
+            return this;
         }
 
-        private Builder<T> plan(Plan plan) {
-            kind = kind.with(plan);
+        @Override
+        public Builder<T> maxOverflow(int calls) {
+            spec.maxOverflow = atLeast(1, calls, "maxOverflow");
+            return this;
+        }
+
+        @Override
+        public Builder<T> fairness(Fairness fairness) {
+            spec.fairness = Objects.requireNonNull(fairness, "fairness");
+            return this;
+        }
+
+        @Override
+        public Builder<T> key(CallKey key) {
+            spec.key = Objects.requireNonNull(key, "key");
+            return this;
+        }
+
+        @Override
+        public Builder<T> group(String group, int maxConcurrency) {
+            Capacity known = spec.groups.get(Objects.requireNonNull(group, "name"));
+            if (known == null) {
+                throw new IllegalArgumentException(bean.getBeanClass().getName() + " has no group \"" + group
+                        + "\", but " + spec.groups.keySet() + "; name it in @Actor(groups = ...)");
+            }
+            spec.groups.put(group, Capacity.of(atLeast(1, maxConcurrency, "maxConcurrency"), known.maxPending()));
             return this;
         }
 
         @Override
         public Builder<T> instances(int number) {
-            kind = kind.pool(number, kind.routing());
+            spec.instances = atLeast(1, number, "instances");
             return this;
         }
 
         @Override
         public Builder<T> routing(Routing routing) {
-            kind = kind.pool(kind.instances(), Objects.requireNonNull(routing, "routing"));
+            spec.routing = Objects.requireNonNull(routing, "routing");
             return this;
+        }
+
+        @Override
+        public Builder<T> maxRestarts(int number) {
+            spec.maxRestarts = atLeast(0, number, "maxRestarts");
+            return this;
+        }
+
+        private static int atLeast(int least, int value, String option) {
+            if (value < least) {
+                throw new IllegalArgumentException(option + " must be " + least + " or more, was " + value);
+            }
+            return value;
+        }
+
+        private Kind kind() {
+            return handles.kind(bean, spec);
         }
 
         @Override
         public T create() {
             return handle(
                     name == null
-                            ? handles.roster().create(kind, true)
-                            : handles.roster().create(kind, name));
+                            ? handles.roster().create(kind(), true)
+                            : handles.roster().create(kind(), name));
         }
 
         @Override
@@ -224,7 +269,7 @@ final class ActorClient implements Actors {
                 throw new IllegalStateException(
                         "getOrCreate() needs a name: write named(\"...\") before it, or create() for an actor of one's own");
             }
-            return handle(handles.roster().getOrCreate(kind, name));
+            return handle(handles.roster().getOrCreate(kind(), name));
         }
 
         @SuppressWarnings("unchecked") // the bean was found by its class

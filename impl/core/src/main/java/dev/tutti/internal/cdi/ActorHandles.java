@@ -1,6 +1,7 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Actor;
+import dev.tutti.internal.actor.Key;
 import dev.tutti.internal.actor.Kind;
 import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.actor.Receiver;
@@ -25,16 +26,22 @@ final class ActorHandles {
     private final Handles handles;
     private final Settings settings;
     private final Roster roster;
-    private final Map<Bean<?>, Kind> kinds = new ConcurrentHashMap<>();
+    private final Key principals;
+    private final Map<Bean<?>, ActorSpec> specs = new ConcurrentHashMap<>(); // which nobody changes
+    private final Map<Class<?>, ActorMethods> methods = new ConcurrentHashMap<>();
     // The classes of the objects themselves, which a user may take for handles.
     private final Set<Class<?>> inside = ConcurrentHashMap.newKeySet();
     // The actor whose object the thread is creating, for its Self.
     private final ThreadLocal<@Nullable Receiver> creating = new ThreadLocal<>();
 
-    ActorHandles(BeanManager beans, Engine engine, Handles handles, Settings settings) {
+    /**
+     * @param principals the key of a call by the name of whoever makes it
+     */
+    ActorHandles(BeanManager beans, Engine engine, Handles handles, Settings settings, Key principals) {
         this.beans = beans;
         this.handles = handles;
         this.settings = settings;
+        this.principals = principals;
         this.roster = new Roster(engine);
     }
 
@@ -44,27 +51,33 @@ final class ActorHandles {
 
     /** The application's one actor of the bean. */
     Object one(Bean<?> bean) {
-        return roster.create(kind(bean), false).handle();
+        return roster.create(kind(bean, spec(bean)), false).handle();
     }
 
-    /** What its annotation says, and configuration, which wins. */
-    Kind kind(Bean<?> bean) {
-        return kinds.computeIfAbsent(bean, this::read);
+    /** What its annotation says, and configuration, which wins; a copy. */
+    ActorSpec spec(Bean<?> bean) {
+        return specs.computeIfAbsent(bean, this::read).copy();
     }
 
-    private Kind read(Bean<?> bean) {
+    private ActorSpec read(Bean<?> bean) {
         Class<?> type = bean.getBeanClass();
         Actor actor = Annotations.find(type, Actor.class)
                 .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is not an @Actor"));
-        ActorMethods methods = new ActorMethods();
+        return ActorPlans.read(actor, Configured.actor(settings, type.getName()));
+    }
+
+    Kind kind(Bean<?> bean, ActorSpec spec) {
+        Class<?> type = bean.getBeanClass();
+        ActorMethods methods = this.methods.computeIfAbsent(type, any -> new ActorMethods());
         return new Kind(
                 type,
                 type.getSimpleName(),
                 receiver -> birth(bean, receiver),
                 receiver -> handles.make(type, (method, arguments) -> methods.call(receiver, method, arguments)),
-                ActorPlans.read(actor, Configured.actor(settings, type.getName())),
-                actor.instances(),
-                actor.routing());
+                spec.plan(principals),
+                spec.instances,
+                spec.routing,
+                spec.key());
     }
 
     private <T> Life birth(Bean<T> bean, Receiver actor) {
@@ -98,7 +111,7 @@ final class ActorHandles {
 
     private Receiver behindTheProxy(Object actor) {
         Class<?> type = actor.getClass();
-        if (kinds.values().stream().anyMatch(kind -> kind.type() == type) || inside.contains(type)) {
+        if (methods.containsKey(type) || inside.contains(type)) {
             throw new IllegalArgumentException("This " + type.getSimpleName()
                     + " is an actor's object itself, not its handle: inject Self and pass self.get() instead of this");
         }

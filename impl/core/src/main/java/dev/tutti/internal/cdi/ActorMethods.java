@@ -1,12 +1,12 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.InGroup;
-import dev.tutti.internal.actor.Cell;
 import dev.tutti.internal.actor.Receiver;
-import dev.tutti.internal.actor.Turn;
+import dev.tutti.internal.actor.Request;
 import dev.tutti.internal.ref.Waiting;
 import dev.tutti.internal.result.Declared;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +19,11 @@ final class ActorMethods {
 
     @Nullable
     Object call(Receiver actor, Method method, @Nullable Object[] arguments) {
-        Turn turn = state -> Handles.invoke(method, state, arguments);
-        Cell cell = actor.route(() -> arguments.length == 0 ? null : arguments[0]);
-        String group = groups.computeIfAbsent(method, ActorMethods::group);
+        Request request = new Request(
+                method.getName(),
+                groups.computeIfAbsent(method, ActorMethods::group),
+                Arrays.asList(arguments),
+                state -> Handles.invoke(method, state, arguments));
         Optional<Declared> declared = Declared.of(method.getReturnType());
         if (declared.isEmpty()) {
             String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
@@ -29,12 +31,12 @@ final class ActorMethods {
                     "A direct call of " + name,
                     "the actor's answer",
                     "call it with Actors.call, or let it return a Uni, stage or TaskRef instead");
-            return cell.call(method.getName(), group, turn).result(); // a turn that the caller waits for
+            return actor.call(request).result(); // a turn that the caller waits for
         }
         if (declared.get() == Declared.NOTHING) {
-            return declared.get().view(cell.tell(method.getName(), group, turn));
+            return declared.get().view(actor.tell(request));
         }
-        return declared.get().view(cell.call(method.getName(), group, turn));
+        return declared.get().view(actor.call(request));
     }
 
     /** The group that the method is in; empty if it is in none. */

@@ -9,6 +9,7 @@ import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.gate.Capacity;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -87,6 +88,6 @@ class CreationTest {
                     return new Object();
                 },
                 state -> {});
-        return TestActor.cell(tutti.engine(), "Test", life, new Limits(10, 10));
+        return TestActor.cell(tutti.engine(), "Test", life, Capacity.of(10, 10));
     }
 }

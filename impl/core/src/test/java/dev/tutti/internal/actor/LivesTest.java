@@ -9,6 +9,7 @@ import dev.tutti.TaskRef;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.ref.Ref;
 import java.time.Duration;
 import java.util.List;
@@ -248,7 +249,7 @@ class LivesTest {
     void atTheEndOfTheDeploymentActorsHaveTimeToEndTheirCalls() throws Exception {
         Roster roster = new Roster(tutti.engine());
         Cell cell = TestActor.cell(
-                roster, "Test", Life.of(Object::new, state -> recorder.add("destroyed")), Plan.of(new Limits(1, 10)));
+                roster, "Test", Life.of(Object::new, state -> recorder.add("destroyed")), Plan.of(Capacity.of(1, 10)));
         CompletableFuture<Object> future = new CompletableFuture<>();
         Ref<Object> running = cell.call("turn", "", state -> future);
         Ref<Object> waiting = add(cell, "waiting");
@@ -272,7 +273,7 @@ class LivesTest {
     void atTheEndOfTheDeploymentThoseThatDoNotEndAreKilled() {
         Roster roster = new Roster(tutti.engine());
         Cell cell = TestActor.cell(
-                roster, "Test", Life.of(Object::new, state -> recorder.add("destroyed")), Plan.of(new Limits(1, 10)));
+                roster, "Test", Life.of(Object::new, state -> recorder.add("destroyed")), Plan.of(Capacity.of(1, 10)));
         add(cell, "begun").result(BOUND);
         Ref<Object> running = cell.call("turn", "", state -> new CompletableFuture<>());
         Ref<Object> waiting = add(cell, "waiting");
@@ -282,7 +283,7 @@ class LivesTest {
         assertThatThrownBy(() -> running.result(BOUND)).isInstanceOf(ActorStoppedException.class);
         assertThatThrownBy(() -> waiting.result(BOUND)).isInstanceOf(ActorStoppedException.class);
         assertThat(recorder.events()).containsExactly("begun", "destroyed");
-        Cell late = TestActor.cell(roster, "Late", slow, Plan.of(new Limits(1, 10)));
+        Cell late = TestActor.cell(roster, "Late", slow, Plan.of(Capacity.of(1, 10)));
         assertThatThrownBy(() -> add(late, "call").result(BOUND)).isInstanceOf(ActorStoppedException.class);
     }
 
@@ -294,12 +295,15 @@ class LivesTest {
     }
 
     private Cell cell(Function<Receiver, Life> birth) {
-        return TestActor.cell(tutti.engine(), "Test", birth, new Limits(1000, 1000));
+        return TestActor.cell(tutti.engine(), "Test", birth, Capacity.of(1000, 1000));
     }
 
     private Cell parallel(int permits, Function<Receiver, Life> birth) {
         return TestActor.cell(
-                new Roster(tutti.engine()), "Test", birth, new Plan(true, new Limits(permits, 10), Map.of(), 0));
+                new Roster(tutti.engine()),
+                "Test",
+                birth,
+                new Plan(true, Capacity.of(permits, 10), Map.of(), Key.NONE, 0));
     }
 
     private static void awaitStubbornly(CountDownLatch latch) {

@@ -6,6 +6,7 @@ import dev.tutti.ActorStoppedException;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.TestActor;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.ref.Ref;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class RacingEndsTest {
     void everyCallEndsAndEveryObjectIsDestroyedOnce() throws Exception {
         long seed = System.nanoTime();
         Cell cell =
-                TestActor.cell(tutti.engine(), "Test", Life.of(this::create, this::destroy), new Limits(3, CALLS * 4));
+                TestActor.cell(tutti.engine(), "Test", Life.of(this::create, this::destroy), Capacity.of(3, CALLS * 4));
         CyclicBarrier start = new CyclicBarrier(4);
         List<TaskRef<List<Ref<Object>>>> callers = new ArrayList<>();
         for (int caller = 0; caller < 3; caller++) {

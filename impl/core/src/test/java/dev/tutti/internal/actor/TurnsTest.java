@@ -12,6 +12,7 @@ import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
 import dev.tutti.internal.core.Work;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.ref.Ref;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,7 +155,7 @@ class TurnsTest {
                     throw failure;
                 },
                 state -> {});
-        Cell cell = TestActor.cell(tutti.engine(), "Broken", life, new Limits(10, 10));
+        Cell cell = TestActor.cell(tutti.engine(), "Broken", life, Capacity.of(10, 10));
 
         Ref<?> first = cell.call("turn", "", state -> "done");
         Ref<?> second = cell.call("turn", "", state -> "done");
@@ -173,7 +174,7 @@ class TurnsTest {
                 },
                 state -> recorder.add("destroyed"));
         Roster roster = new Roster(tutti.engine());
-        Cell cell = TestActor.cell(roster, "Test", life, Plan.of(new Limits(10, 10)));
+        Cell cell = TestActor.cell(roster, "Test", life, Plan.of(Capacity.of(10, 10)));
 
         List<Object> before = recorder.events();
         cell.call("turn", "", state -> "done").result();

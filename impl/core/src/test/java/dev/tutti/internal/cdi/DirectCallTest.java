@@ -9,7 +9,7 @@ import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
 import dev.tutti.internal.actor.Cell;
 import dev.tutti.internal.actor.Life;
-import dev.tutti.internal.actor.Limits;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.ref.Ref;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class DirectCallTest {
     @BeforeEach
     void makeActor() {
         cell = TestActor.cell(
-                tutti.engine(), "Counter", Life.of(() -> new Counter(calls), state -> {}), new Limits(10, 10));
+                tutti.engine(), "Counter", Life.of(() -> new Counter(calls), state -> {}), Capacity.of(10, 10));
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
 import dev.tutti.internal.actor.Cell;
 import dev.tutti.internal.actor.Life;
-import dev.tutti.internal.actor.Limits;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.ref.Futures;
 import dev.tutti.internal.ref.Ref;
 import java.util.concurrent.Callable;
@@ -45,7 +45,7 @@ class InterruptTest {
 
     @Test
     void isOverBeforeTheNextTurnBegins() throws Exception {
-        Cell actor = TestActor.cell(engine, "Test", Life.of(Object::new, state -> {}), new Limits(10, 10));
+        Cell actor = TestActor.cell(engine, "Test", Life.of(Object::new, state -> {}), Capacity.of(10, 10));
 
         cancelled(body -> actor.call("turn", "", state -> body.call()));
 

@@ -7,8 +7,8 @@ import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
 import dev.tutti.internal.actor.Cell;
 import dev.tutti.internal.actor.Life;
-import dev.tutti.internal.actor.Limits;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.spi.ContextCarrier;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -23,7 +23,7 @@ class ContextsThatFailTest {
 
     private final Request request = new Request();
     private final Engine engine = new Engine(daemons(), daemons(), request, new Futures());
-    private final Cell cell = TestActor.cell(engine, "Test", Life.of(Object::new, state -> {}), new Limits(1, 10));
+    private final Cell cell = TestActor.cell(engine, "Test", Life.of(Object::new, state -> {}), Capacity.of(1, 10));
     private final Recorder<Object> recorder = new Recorder<>();
     private final TaskRef.Promise<String> promise = TaskRef.promise();
 

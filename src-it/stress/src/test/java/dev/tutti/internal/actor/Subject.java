@@ -3,6 +3,7 @@ package dev.tutti.internal.actor;
 import dev.tutti.Routing;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.ref.Ref;
 import dev.tutti.internal.stress.Rig;
 import java.util.concurrent.Callable;
@@ -21,10 +22,11 @@ final class Subject {
                 "Stress",
                 Life.of(this::create, this::destroy),
                 receiver -> new Object(),
-                Plan.of(new Limits(maxConcurrency, 100)),
+                Plan.of(Capacity.of(maxConcurrency, 100)),
                 1,
-                Routing.ROUND_ROBIN);
-        cell = new Roster(engine).create(kind, false).route(() -> null);
+                Routing.ROUND_ROBIN,
+                Key.NONE);
+        cell = (Cell) new Roster(engine).create(kind, false);
     }
 
     private Object create() {

@@ -35,7 +35,7 @@ public final class TestActor {
 
     /** Actors whose objects live so. Their handles are plain objects. */
     public static Kind kind(String label, Function<Receiver, Life> birth, Plan plan) {
-        return new Kind(Object.class, label, birth, receiver -> new Object(), plan, 1, Routing.ROUND_ROBIN, Key.NONE);
+        return new Kind(Object.class, label, birth, receiver -> new Object(), plan, 1, Routing.ROUND_ROBIN, Key.none());
     }
 
     /** Submits a turn that runs the body. */

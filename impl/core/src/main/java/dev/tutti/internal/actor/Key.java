@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 public interface Key {
 
     /** Nothing has a key. */
-    Key NONE = request -> null;
+    static Key none() {
+        return request -> null;
+    }
 
     @Nullable
     Object of(Request request);

@@ -23,6 +23,6 @@ public record Plan(boolean parallel, Capacity capacity, Map<String, Capacity> gr
 
     /** One with turns and no groups. */
     public static Plan of(Capacity capacity) {
-        return new Plan(false, capacity, Map.of(), Key.NONE, 0);
+        return new Plan(false, capacity, Map.of(), Key.none(), 0);
     }
 }

@@ -6,7 +6,6 @@ import dev.tutti.internal.actor.Kind;
 import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.actor.Receiver;
 import dev.tutti.internal.actor.Roster;
-import dev.tutti.internal.config.Configured;
 import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.core.Engine;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -63,7 +62,7 @@ final class ActorHandles {
         Class<?> type = bean.getBeanClass();
         Actor actor = Annotations.find(type, Actor.class)
                 .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is not an @Actor"));
-        return ActorPlans.read(actor, Configured.actor(settings, type.getName()));
+        return ActorPlans.read(settings, type, actor);
     }
 
     Kind kind(Bean<?> bean, ActorSpec spec) {

@@ -65,7 +65,7 @@ final class ActorSpec {
 
     private Key fairness(Key principal) {
         return switch (fairness) {
-            case BY_ARRIVAL -> Key.NONE;
+            case BY_ARRIVAL -> Key.none();
             case BY_PRINCIPAL -> principal;
             case BY_KEY -> key();
         };

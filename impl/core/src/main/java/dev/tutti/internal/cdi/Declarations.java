@@ -62,12 +62,22 @@ final class Declarations {
                 || method.parameters().stream().anyMatch(parameter -> isOneOf(parameter, RemoteRules.CONTAINERS));
     }
 
-    /** As in {@code com.acme.Pricing.quote(String, int)}. */
+    /** As in {@code com.acme.Pricing.quote(String, int)}; of a constructor {@code com.acme.Pricing(String)}. */
     static String name(ClassInfo type, MethodInfo method) {
-        return type.name() + "." + method.name()
+        return type.name()
+                + (method.isConstructor() ? "" : "." + method.name())
                 + method.parameters().stream()
                         .map(parameter -> simpleName(parameter.type()))
                         .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    static String simpleName(AnnotationInfo annotation) {
+        return simpleName(annotation.name());
+    }
+
+    /** Of the binary name of a class. */
+    static String simpleName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 
     static String simpleName(Type type) {

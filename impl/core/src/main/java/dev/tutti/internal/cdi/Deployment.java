@@ -1,6 +1,7 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Actors;
+import dev.tutti.Coordination;
 import dev.tutti.Self;
 import dev.tutti.TaskContext;
 import dev.tutti.TaskFailed;
@@ -9,6 +10,7 @@ import dev.tutti.internal.client.Client;
 import dev.tutti.internal.client.CurrentTask;
 import dev.tutti.internal.config.Setting;
 import dev.tutti.internal.config.Settings;
+import dev.tutti.internal.coordination.Coordinator;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
@@ -56,8 +58,7 @@ public class Deployment {
     private ActorHandles actorHandles;
     private Selves selves;
     private DeferredContext deferred;
-
-    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private Duration drainTimeout;
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -67,6 +68,7 @@ public class Deployment {
         engine = new Engine(
                 platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures(), time(instances));
         Settings settings = Settings.current();
+        drainTimeout = Setting.DRAIN_TIMEOUT.duration(settings);
         engine.traceSubmissions(Setting.SUBMISSION_TRACE.isOn(settings));
         engine.unseen().listener(failed -> engine.application().execute(() -> fire(failed)));
         callersBeans = new CallersBeans(beanManager);
@@ -111,7 +113,7 @@ public class Deployment {
     @PreDestroy
     void close() {
         if (closed.compareAndSet(false, true)) {
-            actorHandles.roster().retire(DRAIN);
+            actorHandles.roster().retire(drainTimeout);
             engine.close();
             executors.close();
             remoteMethods.close();
@@ -135,6 +137,12 @@ public class Deployment {
     @ApplicationScoped
     Actors actors() {
         return new ActorClient(actorHandles, callersBeans);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Coordination coordination() {
+        return new Coordinator(engine);
     }
 
     @Produces

@@ -12,7 +12,8 @@ public final class Catalog {
 
     private final Map<String, Set<String>> remotes = new TreeMap<>();
     private final Set<String> limited = new TreeSet<>();
-    private final Set<String> actors = new TreeSet<>();
+    private final Map<String, Set<String>> actors = new TreeMap<>(); // and the groups of each
+    private final Set<String> others = new TreeSet<>();
     private final Set<String> executors = new TreeSet<>();
 
     /** A class with remote methods, or one that is remote as a whole. */
@@ -34,7 +35,18 @@ public final class Catalog {
     }
 
     public void actor(String type) {
-        actors.add(type);
+        actors.computeIfAbsent(type, any -> new TreeSet<>());
+    }
+
+    /** A group of an actor's methods. */
+    public void group(String type, String group) {
+        actor(type);
+        actors.get(type).add(group);
+    }
+
+    /** The simple name of an annotation that the application uses, whose keys may look like ours. */
+    public void annotation(String name) {
+        others.add(name);
     }
 
     /** A bean that {@code executor} may name. */
@@ -51,7 +63,20 @@ public final class Catalog {
     }
 
     Set<String> actors() {
-        return actors;
+        return actors.keySet();
+    }
+
+    Set<String> groups(String type) {
+        return actors.getOrDefault(type, Set.of());
+    }
+
+    /** Whether it is a class that keys of ours may be about. */
+    boolean has(String type) {
+        return actors.containsKey(type) || remotes.containsKey(type);
+    }
+
+    boolean hasAnnotation(String name) {
+        return others.contains(name);
     }
 
     boolean hasLimit(String type, String method) {
@@ -90,7 +115,10 @@ public final class Catalog {
     Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>();
         remoteBeginnings().forEach(beginning -> add(keys, beginning, "Remote"));
-        actors.forEach(type -> add(keys, Key.of(type), "Actor"));
+        actors.forEach((type, groups) -> {
+            add(keys, Key.of(type), "Actor");
+            groups.forEach(group -> add(keys, Key.of(type, group), "Group"));
+        });
         add(keys, "", "Actor");
         Stream.of(Setting.values()).map(Setting::key).forEach(keys::add);
         return keys;

@@ -35,6 +35,11 @@ public final class Configured {
         return new Configured(settings, Stream.of(Key.of(type), ""));
     }
 
+    /** What is configured for a group of an actor's methods. */
+    public static Configured group(Settings settings, String type, String group) {
+        return new Configured(settings, Stream.of(Key.of(type, group)));
+    }
+
     /** The executors that are configured for an application, by the keys that name them. */
     public static Map<String, String> executors(Catalog catalog, Settings settings) {
         Map<String, String> names = new TreeMap<>();
@@ -51,18 +56,22 @@ public final class Configured {
 
     /** The configured number. Wrong ones have been found at deployment. */
     public OptionalInt number(Member member) {
-        return beginnings.stream()
-                .flatMap(beginning -> value(beginning, member).stream())
-                .findFirst()
-                .map(value -> OptionalInt.of(checked(member, value)))
-                .orElseGet(OptionalInt::empty);
+        return checked(member).flatMap(Kind::number).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
-    private static int checked(Member member, String value) {
-        return Kind.number(value)
-                .filter(number -> member.kind().accepts(value))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        member + " must be " + member.kind().description() + ", was " + value));
+    /** The configured constant. */
+    public <E extends Enum<E>> Optional<E> constant(Member member, Class<E> type) {
+        return checked(member).map(name -> Enum.valueOf(type, name.trim()));
+    }
+
+    private Optional<String> checked(Member member) {
+        Optional<String> written = beginnings.stream()
+                .flatMap(beginning -> value(beginning, member).stream())
+                .findFirst();
+        written.filter(value -> !member.kind().accepts(value)).ifPresent(wrong -> {
+            throw new IllegalArgumentException(member + " " + member.kind().refusal(wrong));
+        });
+        return written;
     }
 
     /** Whether any of its keys is written. */

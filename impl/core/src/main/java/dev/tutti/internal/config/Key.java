@@ -7,18 +7,24 @@ import java.util.Optional;
  * specific without the method, or without the class.
  *
  * @param type empty where it holds for every class
- * @param method empty where it holds for every method
+ * @param method empty where it holds for every method; of a group, its name
  */
 record Key(String type, String method, String annotation, String member) {
 
-    /** Empty if the name is none of such a key: it is somebody else's then. */
+    /** Empty if the name is none of that scheme. */
     static Optional<Key> parse(String name) {
         String[] parts = name.split("/", -1);
         int end = parts.length;
-        if (end < 2 || end > 4 || Member.of(parts[end - 2]).isEmpty()) {
+        if (end < 2 || end > 4) {
             return Optional.empty();
         }
         return Optional.of(new Key(end > 2 ? parts[0] : "", end > 3 ? parts[1] : "", parts[end - 2], parts[end - 1]));
+    }
+
+    /** Whether it is about an annotation of the library; a {@code Group} may well be somebody else's. */
+    boolean isOurs(Catalog catalog) {
+        return !Member.of(annotation).isEmpty()
+                && (!annotation.equals("Group") || catalog.has(type) || known().isPresent());
     }
 
     Optional<Member> known() {

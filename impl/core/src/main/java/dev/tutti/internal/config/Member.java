@@ -12,7 +12,16 @@ public enum Member {
     PRIORITY("Remote", "priority", Kind.NUMBER),
     EXECUTOR("Remote", "executor", Kind.NAME),
     ACTOR_MAX_CONCURRENCY("Actor", "maxConcurrency", Kind.LIMIT),
-    ACTOR_MAX_PENDING("Actor", "maxPending", Kind.LIMIT);
+    ACTOR_MAX_PENDING("Actor", "maxPending", Kind.LIMIT),
+    ACTOR_OVERFLOW("Actor", "overflow", Kind.OVERFLOW),
+    ACTOR_MAX_OVERFLOW("Actor", "maxOverflow", Kind.LIMIT),
+    ACTOR_FAIRNESS("Actor", "fairness", Kind.FAIRNESS),
+    ACTOR_MODE("Actor", "mode", Kind.MODE),
+    ACTOR_INSTANCES("Actor", "instances", Kind.LIMIT),
+    ACTOR_ROUTING("Actor", "routing", Kind.ROUTING),
+    ACTOR_MAX_RESTARTS("Actor", "maxRestarts", Kind.COUNT),
+    GROUP_MAX_CONCURRENCY("Group", "maxConcurrency", Kind.LIMIT),
+    GROUP_MAX_PENDING("Group", "maxPending", Kind.LIMIT);
 
     private final String annotation;
     private final String member;
@@ -39,6 +48,11 @@ public enum Member {
         return Arrays.stream(values())
                 .filter(each -> each.annotation.equals(annotation))
                 .toList();
+    }
+
+    /** The names of the annotations. */
+    static List<String> annotations() {
+        return Arrays.stream(values()).map(each -> each.annotation).distinct().toList();
     }
 
     static Optional<Member> of(String annotation, String member) {

@@ -1,5 +1,6 @@
 package dev.tutti.internal.config;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -9,7 +10,9 @@ public enum Setting {
      * Whether the exception of a failed task says, in a suppressed one, where the task was submitted. Off unless asked for: a
      * stack trace for each task is a third of what submitting one and waiting for it costs.
      */
-    SUBMISSION_TRACE("tutti.submission-trace", Kind.FLAG, "false");
+    SUBMISSION_TRACE("tutti.submission-trace", Kind.FLAG, "false"),
+    /** How long the actors of an application that ends have to end what they have accepted, before they are killed. */
+    DRAIN_TIMEOUT("tutti.drain-timeout", Kind.DURATION, "PT2S");
 
     /** What all of them begin with. */
     static final String PREFIX = "tutti.";
@@ -39,13 +42,23 @@ public enum Setting {
 
     /** Its number. */
     public int number(Settings settings) {
-        return Kind.number(text(settings))
-                .orElseThrow(() -> new IllegalStateException(key + " must be " + kind.description()));
+        return Kind.number(text(settings)).orElseThrow();
     }
 
-    /** Its value as it was written, or the default. */
+    /** How long it is. */
+    public Duration duration(Settings settings) {
+        return Kind.duration(text(settings)).orElseThrow();
+    }
+
+    /**
+     * Its value as it was written, or the default: also where several applications share a wrong one, of which the deployment
+     * has only warned.
+     */
     public String text(Settings settings) {
-        return settings.value(key).map(Settings.Value::text).orElse(byDefault);
+        return settings.value(key)
+                .map(Settings.Value::text)
+                .filter(kind::accepts)
+                .orElse(byDefault);
     }
 
     static Optional<Setting> of(String key) {

@@ -52,7 +52,13 @@ public final class Validation {
         if (key.startsWith(Setting.PREFIX) && Setting.of(key).isEmpty()) {
             report.accept("there is no such key" + Similar.hint(key, SETTINGS) + listed("the keys are", SETTINGS));
         }
-        Key.parse(key).ifPresent(parsed -> name(parsed, report));
+        Key.parse(key).ifPresent(parsed -> {
+            if (parsed.isOurs(catalog)) {
+                name(parsed, report);
+            } else {
+                stranger(parsed, report);
+            }
+        });
     }
 
     /** Names of variables have lost their punctuation and case, and others' may begin alike: only a near miss is one. */
@@ -76,6 +82,8 @@ public final class Validation {
                     + Similar.hint(key.member(), members) + listed("there are", members));
         } else if (key.annotation().equals("Actor")) {
             actor(key, report);
+        } else if (key.annotation().equals("Group")) {
+            group(key, report);
         } else if (!key.type().isEmpty() && !catalog.remotes().contains(key.type())) {
             report.accept(key.type() + " is no class of this application with remote methods"
                     + Similar.hint(key.type(), catalog.remotes()) + " (a nested class is Outer$Nested)");
@@ -91,8 +99,39 @@ public final class Validation {
             report.accept("the limits of an actor are not those of a method; write " + Key.of(key.type())
                     + key.annotation() + "/" + key.member());
         } else if (!key.type().isEmpty() && !catalog.actors().contains(key.type())) {
-            report.accept(key.type() + " is no actor of this application" + Similar.hint(key.type(), catalog.actors())
-                    + " (a nested class is Outer$Nested)");
+            noActor(key, report);
+        }
+    }
+
+    private void group(Key key, Consumer<String> report) {
+        Set<String> groups = catalog.groups(key.type());
+        if (key.method().isEmpty()) {
+            report.accept("the limits of a group are those of one group of one class; write com.acme.Archive/io/Group/"
+                    + key.member());
+        } else if (!catalog.actors().contains(key.type())) {
+            noActor(key, report);
+        } else if (!groups.contains(key.method())) {
+            report.accept(key.type() + " has no group " + key.method() + Similar.hint(key.method(), groups)
+                    + listed("its groups are", groups));
+        }
+    }
+
+    private void noActor(Key key, Consumer<String> report) {
+        report.accept(key.type() + " is no actor of this application" + Similar.hint(key.type(), catalog.actors())
+                + " (a nested class is Outer$Nested)");
+    }
+
+    /**
+     * A key of an annotation that is none of ours: somebody else's, for others have keys of this scheme, unless it is much like
+     * one of ours, the application has no annotation of that name, and what comes before it or after it is ours.
+     */
+    private void stranger(Key key, Consumer<String> report) {
+        if (!catalog.hasAnnotation(key.annotation())) {
+            Similar.to(key.annotation(), Member.annotations())
+                    .filter(meant -> catalog.has(key.type())
+                            || Member.of(meant, key.member()).isPresent())
+                    .ifPresent(meant -> report.accept("there is no annotation " + key.annotation()
+                            + " that can be configured; did you mean " + meant + "?"));
         }
     }
 
@@ -108,7 +147,7 @@ public final class Validation {
             String text = found.text();
             Kind kind = Setting.of(key).map(Setting::kind).orElseGet(() -> kind(key));
             if (!kind.accepts(text)) {
-                problems.add(Problem.with(key, found.origin(), "must be " + kind.description() + ", was " + text));
+                problems.add(Problem.with(key, found.origin(), kind.refusal(text)));
             } else if (kind == Kind.NAME && !catalog.hasExecutor(text)) { // the one member that is a name
                 problems.add(Problem.with(key, found.origin(), catalog.noExecutor(text)));
             }

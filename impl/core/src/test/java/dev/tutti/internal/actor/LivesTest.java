@@ -303,7 +303,7 @@ class LivesTest {
                 new Roster(tutti.engine()),
                 "Test",
                 birth,
-                new Plan(true, Capacity.of(permits, 10), Map.of(), Key.NONE, 0));
+                new Plan(true, Capacity.of(permits, 10), Map.of(), Key.none(), 0));
     }
 
     private static void awaitStubbornly(CountDownLatch latch) {

@@ -3,6 +3,9 @@ package dev.tutti.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tutti.Mode;
+import dev.tutti.Routing;
+import dev.tutti.internal.config.Settings.Whose;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,52 @@ class ConfiguredTest {
                 .hasValue(3);
         assertThat(Configured.actor(settings, "Door").number(Member.ACTOR_MAX_CONCURRENCY))
                 .hasValue(9);
+    }
+
+    @Test
+    void groupsKeyIsOfThatGroupOnly() {
+        Settings settings =
+                Written.inTheArchive("Archive/io/Group/maxConcurrency", "3", "Archive/Actor/maxConcurrency", "9");
+
+        assertThat(Configured.group(settings, "Archive", "io").number(Member.GROUP_MAX_CONCURRENCY))
+                .hasValue(3);
+        assertThat(Configured.group(settings, "Archive", "net").number(Member.GROUP_MAX_CONCURRENCY))
+                .isEmpty();
+    }
+
+    @Test
+    void constantIsTheOneOfTheMostSpecificKey() {
+        Settings settings = Written.inTheArchive("Room/Actor/mode", "PARALLEL", "Actor/mode", "TURNS");
+
+        assertThat(Configured.actor(settings, "Room").constant(Member.ACTOR_MODE, Mode.class))
+                .contains(Mode.PARALLEL);
+        assertThat(Configured.actor(settings, "Door").constant(Member.ACTOR_MODE, Mode.class))
+                .contains(Mode.TURNS);
+        assertThat(Configured.actor(settings, "Room").constant(Member.ACTOR_ROUTING, Routing.class))
+                .isEmpty();
+    }
+
+    @Test
+    void wrongConstantIsNoConstant() {
+        Settings settings = Written.inTheArchive("Actor/routing", "RANDOM");
+
+        assertThatThrownBy(() -> Configured.actor(settings, "Room").constant(Member.ACTOR_ROUTING, Routing.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Actor/routing must be one of ROUND_ROBIN, LEAST_BUSY, BY_KEY, was RANDOM");
+    }
+
+    @Test
+    void durationIsAsWrittenOrTheDefault() {
+        assertThat(Setting.DRAIN_TIMEOUT.duration(Written.inTheArchive("tutti.drain-timeout", "PT0.25S")))
+                .hasMillis(250);
+        assertThat(Setting.DRAIN_TIMEOUT.duration(Settings.none())).hasSeconds(2);
+    }
+
+    @Test
+    void wrongValueThatTheDeploymentHasOnlyWarnedOfLeavesTheDefault() {
+        Settings settings = Written.in(Whose.SHARED, "tutti.drain-timeout", "soon");
+
+        assertThat(Setting.DRAIN_TIMEOUT.duration(settings)).hasSeconds(2);
     }
 
     @Test

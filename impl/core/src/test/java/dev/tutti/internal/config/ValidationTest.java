@@ -17,6 +17,8 @@ class ValidationTest {
         catalog.remote("com.acme.Pricing", "quote", false);
         catalog.remote("com.acme.Pricing", "limited", true);
         catalog.actor("com.acme.ChatRoom");
+        catalog.group("com.acme.Archive", "io");
+        catalog.annotation("Factor");
         catalog.executor("reports");
     }
 
@@ -32,6 +34,22 @@ class ValidationTest {
         "Remote/maxPending, 7",
         "com.acme.ChatRoom/Actor/maxConcurrency, 10",
         "Actor/maxPending, 10",
+        "com.acme.ChatRoom/Actor/mode, PARALLEL",
+        "com.acme.ChatRoom/Actor/instances, 4",
+        "com.acme.ChatRoom/Actor/routing, BY_KEY",
+        "Actor/maxRestarts, 0",
+        "Actor/overflow, WAIT",
+        "com.acme.ChatRoom/Actor/maxOverflow, 10",
+        "com.acme.ChatRoom/Actor/fairness, BY_PRINCIPAL",
+        "com.acme.Archive/Actor/maxConcurrency, 2",
+        "com.acme.Archive/io/Group/maxConcurrency, 2",
+        "com.acme.Archive/io/Group/maxPending, 2",
+        "directory/Group/name, staff",
+        "com.acme.Pricing/quote/Factor/maxConcurrency, 3",
+        "com.acme.Other/Promote/level, 3",
+        "com.acme.Pricing/mp-rest/url, http://localhost",
+        "tutti.drain-timeout, PT0S",
+        "tutti.drain-timeout, pt1.5s",
         "tutti.submission-trace, false",
         "%dev.tutti.submission-trace, false",
         "com.acme.Pricing/quote/Retry/maxRetries, 3",
@@ -43,16 +61,44 @@ class ValidationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Retry",
+                "Timeout",
+                "Fallback",
+                "CircuitBreaker",
+                "Bulkhead",
+                "Asynchronous",
+                "AsynchronousNonBlocking",
+                "RateLimit",
+                "ExponentialBackoff",
+                "FibonacciBackoff",
+                "CustomBackoff",
+                "RetryWhen",
+                "BeforeRetry",
+                "ApplyGuard",
+                "ApplyFaultTolerance"
+            })
+    void leavesTheKeysOfFaultToleranceAlone(String annotation) {
+        assertThat(problems(
+                        "com.acme.Pricing/quote/" + annotation + "/maxConcurrency", "3",
+                        "com.acme.ChatRoom/" + annotation + "/maxPending", "3",
+                        annotation + "/priority", "3"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "com.acme.Pricing/quote/Remote/max_concurreny, did you mean maxConcurrency?",
         "com.acme.Pricing/Remote/Maxpending, did you mean maxPending?",
         "Remote/cpubound, did you mean cpuBound?",
         "Remote/size, 'there are cpuBound, maxConcurrency, maxPending, priority, executor'",
-        "com.acme.ChatRoom/Actor/priority, 'there are maxConcurrency, maxPending'",
+        "com.acme.ChatRoom/Actor/priority, 'there are maxConcurrency, maxPending, overflow, maxOverflow, fairness, mode, '",
         "Actor/maxCurrency, did you mean maxConcurrency?",
         "tutti.submision-trace, did you mean tutti.submission-trace?",
         "tutti.submission.trace, did you mean tutti.submission-trace?",
-        "tutti.colour, the keys are tutti.submission-trace",
+        "tutti.colour, 'the keys are tutti.submission-trace, tutti.drain-timeout'",
+        "tutti.drain-timout, did you mean tutti.drain-timeout?",
         "%dev.tutti.submission-trace-, did you mean tutti.submission-trace?",
         "com.acme.Pricng/quote/Remote/maxConcurrency, did you mean com.acme.Pricing?",
         "com.acme.Pricing/qoute/Remote/maxConcurrency, did you mean quote?",
@@ -60,6 +106,20 @@ class ValidationTest {
         "com.acme.ChatRom/Actor/maxConcurrency, did you mean com.acme.ChatRoom?",
         "com.acme.ChatRoom/Remote/maxConcurrency, is no class of this application with remote methods",
         "com.acme.Pricing/Actor/maxConcurrency, is no actor of this application",
+        "com.acme.ChatRoom/Actor/maxRestart, did you mean maxRestarts?",
+        "com.acme.Archive/ios/Group/maxConcurrency, did you mean io?",
+        "com.acme.Archive/net/Group/maxPending, its groups are io",
+        "com.acme.Archiv/io/Group/maxPending, did you mean com.acme.Archive?",
+        "com.acme.Archive/io/Group/maxpending, did you mean maxPending?",
+        "com.acme.Archive/io/Group/mode, 'there are maxConcurrency, maxPending'",
+        "com.acme.Archive/Group/maxPending, write com.acme.Archive/io/Group/maxPending",
+        "Group/maxPending, write com.acme.Archive/io/Group/maxPending",
+        "com.acme.ChatRoom/Actr/maxConcurrency, did you mean Actor?",
+        "com.acme.ChatRoom/actor/size, did you mean Actor?",
+        "com.acme.Pricing/quote/Remot/maxConcurrency, did you mean Remote?",
+        "com.acme.Archive/io/Groups/maxPending, did you mean Group?",
+        "Remotes/cpuBound, did you mean Remote?",
+        "com.acme.Unknown/Actors/instances, did you mean Actor?",
         "com.acme.ChatRoom/say/Actor/maxConcurrency, write com.acme.ChatRoom/Actor/maxConcurrency"
     })
     void namesWhatWasMeantByAnUnknownKey(String key, String meant) {
@@ -97,6 +157,19 @@ class ValidationTest {
         "Remote/priority, high, must be a whole number",
         "Remote/cpuBound, maybe, must be true or false",
         "tutti.submission-trace, sometimes, must be true or false",
+        "Actor/mode, parallel, 'must be one of TURNS, PARALLEL, was parallel; did you mean PARALLEL?'",
+        "Actor/mode, sequential, 'must be one of TURNS, PARALLEL, was sequential'",
+        "com.acme.ChatRoom/Actor/routing, ByKey, 'one of ROUND_ROBIN, LEAST_BUSY, BY_KEY, was ByKey; did you mean BY_KEY?'",
+        "Actor/overflow, WAITS, 'must be one of REJECT, WAIT, was WAITS; did you mean WAIT?'",
+        "Actor/fairness, BY_USER, 'must be one of BY_ARRIVAL, BY_PRINCIPAL, BY_KEY'",
+        "Actor/instances, 0, must be a whole number of 1 or more",
+        "Actor/maxRestarts, -1, must be a whole number of 0 or more",
+        "com.acme.Archive/io/Group/maxConcurrency, 0, must be a whole number of 1 or more",
+        "com.acme.Archive/io/Group/maxPending, many, must be a whole number of 1 or more",
+        "tutti.drain-timeout, 2, 'must be a duration of 0 or more, such as PT2S or PT0.5S, was 2'",
+        "tutti.drain-timeout, 2s, must be a duration",
+        "tutti.drain-timeout, PT-1S, must be a duration of 0 or more",
+        "tutti.drain-timeout, P999999999D, must be a duration",
         "Remote/executor, ' ', must be a name",
         "Remote/executor, report, did you mean reports?",
         "com.acme.Pricing/quote/Remote/executor, other, java:app/concurrent/other"

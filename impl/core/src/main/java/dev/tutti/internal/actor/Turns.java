@@ -52,6 +52,9 @@ final class Turns implements Home {
 
     /** One turn is over, or given away. Returns whether there are more to take. */
     private boolean ended() {
+        if (open.get() == 1) {
+            turn = null; // which may be the last for long, and have a large value
+        }
         return open.decrementAndGet() != 0;
     }
 

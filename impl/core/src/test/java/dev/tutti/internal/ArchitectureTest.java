@@ -39,17 +39,18 @@ class ArchitectureTest {
     private static final String[] PLATFORM = {"jakarta..", "org.eclipse.microprofile..", "org.jboss.resteasy.."};
 
     /** What each package of the engine may see beside itself, the JDK and the API. */
-    private static final Map<String, List<String>> MAY_SEE = Map.of(
-            "core", List.of(),
-            "gate", List.of(internal("core")),
-            "ref", List.of(internal("core"), MUTINY),
-            "actor", List.of(internal("core"), internal("gate"), internal("ref")),
-            "client", List.of(internal("core"), internal("ref"), MUTINY),
-            "graph", List.of(internal("client"), internal("core"), internal("ref")),
-            "result", List.of(internal("core"), internal("ref"), MUTINY),
-            "context", List.of("jakarta.enterprise.context.control..", "org.eclipse.microprofile.context.."),
-            "config", List.of("org.eclipse.microprofile.config.."),
-            "rest", List.of(internal("ref"), MUTINY, "jakarta.ws.rs..", "org.jboss.resteasy.spi.."));
+    private static final Map<String, List<String>> MAY_SEE = Map.ofEntries(
+            Map.entry("core", List.of()),
+            Map.entry("gate", List.of(internal("core"))),
+            Map.entry("ref", List.of(internal("core"), MUTINY)),
+            Map.entry("actor", List.of(internal("core"), internal("gate"), internal("ref"))),
+            Map.entry("client", List.of(internal("core"), internal("ref"), MUTINY)),
+            Map.entry("coordination", List.of(internal("core"), internal("ref"), MUTINY)),
+            Map.entry("graph", List.of(internal("client"), internal("core"), internal("ref"))),
+            Map.entry("result", List.of(internal("core"), internal("ref"), MUTINY)),
+            Map.entry("context", List.of("jakarta.enterprise.context.control..", "org.eclipse.microprofile.context..")),
+            Map.entry("config", List.of("org.eclipse.microprofile.config..")),
+            Map.entry("rest", List.of(internal("ref"), MUTINY, "jakarta.ws.rs..", "org.jboss.resteasy.spi..")));
 
     /** Sees all the others, being the composition root. */
     private static final String ROOT = "cdi";

@@ -14,12 +14,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +47,9 @@ final class Incarnation {
     private final Map<String, Gate> groups;
 
     private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, and CLOSED
-    private final Set<Call> inside = ConcurrentHashMap.newKeySet(); // each call is in open before it is here
     private volatile @Nullable String closed; // why; written before CLOSED
-    private volatile boolean killed; // written before anything is aborted, and looked at after a call is inside
+    private volatile boolean killed; // written before anything is aborted
+    private volatile @Nullable Call creation; // written before killed is looked at
     private volatile boolean bequeaths; // written before CLOSED
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -88,18 +87,24 @@ final class Incarnation {
         return new Gate(of, capacity, threshold);
     }
 
-    /** Lets the call in, unless this is closed; what is part of a call that is inside belongs to it and comes in still. */
-    boolean admit(Call call, String group) {
+    /**
+     * Lets the call in, unless this is closed; what is part of a call that is inside belongs to it and comes in still.
+     *
+     * @param stay told of the call's end, upon which {@link #leave()} is to be called
+     */
+    boolean admit(Call call, String group, Hook stay) {
         if (!enter(call)) {
             return false;
         }
-        stay(call, tally::ended);
-        if (killed) {
-            call.abort(stopped(call));
-        } else {
-            (group.isEmpty() ? gate : groups.get(group)).apply(call);
-        }
+        call.atEnd(stay);
+        (group.isEmpty() ? gate : groups.get(group)).apply(call);
         return true;
+    }
+
+    /** A call that was let in has ended, see {@link Hook#ended}. */
+    void leave(boolean hadBegun, @Nullable Throwable failure) {
+        tally.ended(hadBegun, failure);
+        leave();
     }
 
     private boolean enter(Call call) {
@@ -114,11 +119,6 @@ final class Incarnation {
     private boolean isPartOfWhatIsInside(Call call) {
         return call.heldUpTheChain(gate) != null
                 || groups.values().stream().anyMatch(each -> call.heldUpTheChain(each) != null);
-    }
-
-    private void stay(Call call, Tally.End counted) {
-        inside.add(call);
-        call.atEnd(new Stay(call, counted));
     }
 
     private void leave() {
@@ -179,9 +179,16 @@ final class Incarnation {
         closed = why;
         killed = true;
         close(why);
-        for (Call call : inside) {
-            call.abort(stopped(call));
+        Stream.concat(Stream.of(gate), groups.values().stream()).forEach(this::kill);
+        Call beginning = creation;
+        if (beginning != null) {
+            beginning.abort(stopped(beginning));
         }
+    }
+
+    private void kill(Gate each) {
+        each.close(() -> stopped("; it takes no more calls"));
+        each.holders().forEach(call -> call.abort(stopped(call)));
     }
 
     /** When the object has been created, or has failed to be. */
@@ -225,7 +232,8 @@ final class Incarnation {
             return null;
         });
         creation.joinsTheChain();
-        stay(creation, Tally.NONE);
+        creation.atEnd(this::leave);
+        this.creation = creation;
         creation.submit(new Offload(home, engine.invoke()), new Birth());
         if (killed) {
             creation.abort(stopped(creation));
@@ -322,29 +330,5 @@ final class Incarnation {
         }
         last.end().run();
         return new Heritage(saved, null, null);
-    }
-
-    /** A call inside. */
-    private final class Stay implements Hook {
-
-        private final Call call;
-        private final Tally.End counted;
-
-        Stay(Call call, Tally.End counted) {
-            this.call = call;
-            this.counted = counted;
-        }
-
-        @Override
-        public void release() {
-            inside.remove(call);
-            leave();
-        }
-
-        @Override
-        public void ended(boolean wasBegun, @Nullable Throwable failure) {
-            counted.ended(wasBegun, failure);
-            release();
-        }
     }
 }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Counts how the calls of an actor end. Thread-safe. */
 final class Tally {
 
-    /** Counts nothing. */
-    static final End NONE = (begun, failure) -> {};
-
     private final AtomicLongArray ends = new AtomicLongArray(Kind.values().length);
 
     /** A call has ended, see {@link dev.tutti.internal.core.Hook#ended}. */
@@ -31,12 +28,5 @@ final class Tally {
         CANCELLED,
         /** Before its body began, by a limit or by the end of the actor. */
         REFUSED
-    }
-
-    /** Is told how a call has ended. */
-    @FunctionalInterface
-    interface End {
-
-        void ended(boolean begun, @Nullable Throwable failure);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tutti.internal.actor;
 
 import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Strategy;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A call's way into an actor, and its body there: it is done by the object of the incarnation that lets it in, though the actor
  * be restarted meanwhile.
  */
-final class Visit implements Strategy, Callable<Object> {
+final class Visit implements Strategy, Callable<Object>, Hook {
 
     private final Cell cell;
     private final Request request;
@@ -26,14 +27,14 @@ final class Visit implements Strategy, Callable<Object> {
     public void apply(Call call) {
         Incarnation known = host;
         if (known != null) {
-            if (!known.admit(call, request.group())) {
+            if (!known.admit(call, request.group(), new Stay(known))) {
                 known.refuse(call);
             }
             return;
         }
         Incarnation now = cell.current();
         host = now;
-        while (!now.admit(call, request.group())) {
+        while (!now.admit(call, request.group(), this)) {
             Incarnation later = cell.current();
             if (later == now) {
                 now.refuse(call);
@@ -48,5 +49,29 @@ final class Visit implements Strategy, Callable<Object> {
         return request.turn()
                 .take(Objects.requireNonNull(host, "a call is submitted before it begins")
                         .state());
+    }
+
+    @Override
+    public void ended(boolean begun, @Nullable Throwable failure) {
+        Objects.requireNonNull(host).leave(begun, failure);
+    }
+
+    @Override
+    public void release() {
+        ended(false, null);
+    }
+
+    /** That of a part of the call. */
+    private record Stay(Incarnation host) implements Hook {
+
+        @Override
+        public void ended(boolean begun, @Nullable Throwable failure) {
+            host.leave(begun, failure);
+        }
+
+        @Override
+        public void release() {
+            ended(false, null);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tutti.internal.cdi;
 
 import dev.tutti.Actors;
+import dev.tutti.Coordination;
 import dev.tutti.Self;
 import dev.tutti.TaskContext;
 import dev.tutti.TaskFailed;
@@ -9,6 +10,7 @@ import dev.tutti.internal.client.Client;
 import dev.tutti.internal.client.CurrentTask;
 import dev.tutti.internal.config.Setting;
 import dev.tutti.internal.config.Settings;
+import dev.tutti.internal.coordination.Coordinator;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
@@ -135,6 +137,12 @@ public class Deployment {
     @ApplicationScoped
     Actors actors() {
         return new ActorClient(actorHandles, callersBeans);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Coordination coordination() {
+        return new Coordinator(engine);
     }
 
     @Produces

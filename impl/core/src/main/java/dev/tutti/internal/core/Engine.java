@@ -4,8 +4,10 @@ import dev.tutti.SubmissionTrace;
 import dev.tutti.spi.ContextCarrier;
 import dev.tutti.spi.TimeSource;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,6 +35,8 @@ public final class Engine {
     private volatile boolean tracing;
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final Executor application;
+    // Run when this closes. Concurrent.
+    private final Collection<Runnable> ends = new ConcurrentLinkedQueue<>();
 
     /**
      * Starts the lanes.
@@ -116,6 +120,14 @@ public final class Engine {
         tracing = on;
     }
 
+    /**
+     * Has the work, which does not throw, done when this closes: after what is under way has had its moment, so that what
+     * waits for others need not fail before they end.
+     */
+    public void whenClosed(Runnable work) {
+        ends.add(work);
+    }
+
     /** The calling thread's place, for a task of that name; null where that is off. */
     public @Nullable SubmissionTrace submission(String task) {
         return tracing ? new SubmissionTrace(task + " was submitted here") : null;
@@ -186,5 +198,6 @@ public final class Engine {
         }
         invoke.close(
                 new RejectedExecutionException("The application has ended, and the task's future had not completed"));
+        ends.forEach(Runnable::run);
     }
 }

@@ -4,6 +4,10 @@ import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Line;
 import dev.tutti.internal.core.Order;
 import dev.tutti.internal.core.Work;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -27,6 +31,7 @@ final class AsyncSemaphore {
 
     private final Order<Ticket> line; // guarded by lock
     private int permits; // guarded by lock
+    private @Nullable Ticket held; // guarded by lock: the first of those whose permit is out
     // Guarded by lock: some thread is in grantWaiting(). True whenever permits are free and somebody waits.
     private boolean granting;
     private @Nullable Supplier<? extends RejectedExecutionException> closed; // guarded by lock
@@ -67,8 +72,7 @@ final class AsyncSemaphore {
                 ticket.atOnce = false;
                 line.add(ticket, clock.getAsLong());
             } else {
-                ticket.holders = 1;
-                permits--;
+                grant(ticket);
             }
             return true;
         } finally {
@@ -144,23 +148,78 @@ final class AsyncSemaphore {
         }
     }
 
-    private boolean share(Ticket ticket) {
+    /** Whoever holds a permit, or shares one: what was to be run when it was granted to them. */
+    List<Work> holders() {
+        List<Work> all = new ArrayList<>();
+        lock.lock();
+        try {
+            for (Ticket each = held; each != null; each = each.after) {
+                all.add(each.granted);
+                each.sharers.forEach(sharer -> all.add(sharer.granted));
+            }
+        } finally {
+            lock.unlock();
+        }
+        return all;
+    }
+
+    /** With the lock held. */
+    private void grant(Ticket ticket) {
+        permits--;
+        ticket.holders = 1;
+        ticket.after = held;
+        if (held != null) {
+            held.before = ticket;
+        }
+        held = ticket;
+    }
+
+    /** With the lock held. */
+    private void forget(Ticket ticket) {
+        Ticket before = ticket.before;
+        Ticket after = ticket.after;
+        if (before == null) {
+            held = after;
+        } else {
+            before.after = after;
+        }
+        if (after != null) {
+            after.before = before;
+        }
+        ticket.before = null;
+        ticket.after = null;
+    }
+
+    private @Nullable Hook share(Ticket ticket, Work granted) {
         lock.lock();
         try {
             if (ticket.holders == 0 || closed != null) {
-                return false;
+                return null;
             }
             ticket.holders++;
-            return true;
+            Sharer sharer = new Sharer(ticket, granted);
+            if (ticket.sharers.isEmpty()) {
+                ticket.sharers = new HashSet<>();
+            }
+            ticket.sharers.add(sharer);
+            return sharer;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Returns whether the caller must grant what waits. */
-    private boolean release(Ticket ticket) {
+    /**
+     * One part of the permit less, or one less in the line.
+     *
+     * @param sharer whose part it is; null if it is that of whoever asked for the permit
+     * @return whether the caller must grant what waits
+     */
+    private boolean release(Ticket ticket, @Nullable Sharer sharer) {
         lock.lock();
         try {
+            if (sharer != null) {
+                ticket.sharers.remove(sharer);
+            }
             if (ticket.holders == 0) {
                 line.remove(ticket);
                 return false;
@@ -168,6 +227,7 @@ final class AsyncSemaphore {
             if (--ticket.holders > 0) {
                 return false;
             }
+            forget(ticket);
             permits++;
             if (line.size() == 0 || granting) {
                 return false;
@@ -189,8 +249,7 @@ final class AsyncSemaphore {
                     granting = false;
                     return;
                 }
-                next.holders = 1;
-                permits--;
+                grant(next);
             } finally {
                 lock.unlock();
             }
@@ -198,12 +257,19 @@ final class AsyncSemaphore {
         }
     }
 
-    /** A place in the line, then a permit, which several may hold together: it is given back by the last of them. */
-    final class Ticket extends Rounds.Place {
+    /**
+     * A place in the line, then a permit, which several may hold together: it is given back by the last of them. It is the hook
+     * of whoever asked for it, to be run once.
+     */
+    final class Ticket extends Rounds.Place implements Hook {
 
         private final Work granted;
         private boolean atOnce = true; // written and read by the one who asks
         private int holders; // guarded by lock: 0 while it waits, and when the permit has been given back
+        private Set<Sharer> sharers = Set.of(); // guarded by lock
+        private @Nullable Ticket before; // guarded by lock, as the next: among those whose permit is out
+        private @Nullable Ticket after;
+        private boolean mustGrant; // confined to the thread that ends the call
 
         private Ticket(Work granted, Rounds.@Nullable Share share) {
             super(granted.priority(), share);
@@ -215,33 +281,52 @@ final class AsyncSemaphore {
             return atOnce;
         }
 
-        /** The part of whoever asked for it. Its hook is to be run once. */
-        Hook hold() {
-            return new Hold();
-        }
-
-        /** The part of one more holder, or null if the permit is not held, or the semaphore closed. Its hook is to be run once. */
+        /**
+         * The part of one more holder, or null if the permit is not held, or the semaphore closed. Its hook is to be run once.
+         *
+         * @param granted what has its part, for {@link #holders()}
+         */
         @Nullable
-        Hook share() {
-            return AsyncSemaphore.this.share(this) ? new Hold() : null;
+        Hook share(Work granted) {
+            return AsyncSemaphore.this.share(this, granted);
         }
 
-        private final class Hold implements Hook {
+        /** Leaves the line, or gives back this part of the permit. */
+        @Override
+        public void release() {
+            mustGrant = AsyncSemaphore.this.release(this, null);
+        }
 
-            private boolean mustGrant; // confined to the thread that ends the call
-
-            /** Leaves the line, or gives back this part of the permit. */
-            @Override
-            public void release() {
-                mustGrant = AsyncSemaphore.this.release(Ticket.this);
+        /** Works off the line if a permit was given back for which others wait. */
+        @Override
+        public void handOn() {
+            if (mustGrant) {
+                grantWaiting();
             }
+        }
+    }
 
-            /** Works off the line if a permit was given back for which others wait. */
-            @Override
-            public void handOn() {
-                if (mustGrant) {
-                    grantWaiting();
-                }
+    /** Somebody's part of another's permit. */
+    private final class Sharer implements Hook {
+
+        private final Ticket ticket;
+        private final Work granted;
+        private boolean mustGrant; // confined to the thread that ends the call
+
+        Sharer(Ticket ticket, Work granted) {
+            this.ticket = ticket;
+            this.granted = granted;
+        }
+
+        @Override
+        public void release() {
+            mustGrant = AsyncSemaphore.this.release(ticket, this);
+        }
+
+        @Override
+        public void handOn() {
+            if (mustGrant) {
+                grantWaiting();
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Work;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -36,7 +37,7 @@ public final class Gate implements Strategy {
     @Override
     public void apply(Call call) {
         if (call.heldUpTheChain(this) instanceof AsyncSemaphore.Ticket held) {
-            Hook part = held.share();
+            Hook part = held.share(new Admission(call));
             if (part != null) {
                 call.holds(this, held);
                 call.atEnd(part);
@@ -58,7 +59,7 @@ public final class Gate implements Strategy {
             call.refuse(refusal(call));
             return;
         }
-        call.atEnd(ticket.hold()); // whatever the way out; at once if the call has ended meanwhile
+        call.atEnd(ticket); // whatever the way out; at once if the call has ended meanwhile
         if (ticket.atOnce()) {
             next.apply(call);
         }
@@ -85,6 +86,13 @@ public final class Gate implements Strategy {
     /** How many calls wait in the second queue. */
     public int overflowing() {
         return semaphore.overflowing();
+    }
+
+    /** The calls that are past it and have not ended. */
+    public List<Call> holders() {
+        return semaphore.holders().stream()
+                .map(holder -> ((Admission) holder).call)
+                .toList();
     }
 
     /** Refuses all calls that wait; for those that come later it stays as it was. */

@@ -290,12 +290,17 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
     /** Returns whether it had not completed: a completable future's own {@code cancel} says yes to the second too. */
     private boolean answerCancelled(CancellationException how) {
-        boolean first = super.completeExceptionally(how);
+        boolean first = mayEnd() && super.completeExceptionally(how);
         if (first) {
             run(onCancel);
             onCancel = null;
         }
         return first;
+    }
+
+    /** Whether it can be cancelled still. Asked once by each who cancels, and whoever is told so does it. */
+    boolean mayEnd() {
+        return true;
     }
 
     private void run(@Nullable Runnable work) {
@@ -409,8 +414,15 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     @Override
     @Nullable
     Executor home() {
+        Home goesOn = continuations();
+        return goesOn == null ? null : at(goesOn);
+    }
+
+    /** Where what the calling thread attaches goes on; null for wherever this is completed. */
+    @Nullable
+    Home continuations() {
         Home here = Engine.here();
-        return here != null && here.isSerial() ? at(here) : null;
+        return here != null && here.isSerial() ? here : null;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.tutti.internal.ref;
 
 import dev.tutti.internal.core.Call;
-import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Home;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -19,8 +18,7 @@ final class View<T> {
     View(Ref<T> ref, boolean owned) {
         this.ref = ref;
         this.owned = owned;
-        Home here = Engine.here();
-        this.home = here != null && here.isSerial() ? here : null;
+        this.home = ref.continuations();
         this.taker = Call.current();
     }
 

@@ -3,7 +3,6 @@ package dev.tutti.internal.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.internal.Recorder;
-import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,8 +166,7 @@ class AsyncSemaphoreTest {
     }
 
     private static void close(AsyncSemaphore.Ticket ticket) {
-        Hook part = ticket.hold();
-        part.release();
-        part.handOn();
+        ticket.release();
+        ticket.handOn();
     }
 }

@@ -277,8 +277,8 @@ class MistakesTest {
     @Test
     void aClassMayImplementAnInterfaceAndOverrideMethods() {
         assertThatNoException()
-                .isThrownBy(() ->
-                        Beans.of(Sub.class, SubOfTheWorkers.class, SubActor.class).close());
+                .isThrownBy(() -> Beans.of(Sub.class, SubOfTheWorkers.class, SubActor.class)
+                        .close());
     }
 
     @Test

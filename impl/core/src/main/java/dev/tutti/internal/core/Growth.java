@@ -1,6 +1,7 @@
 package dev.tutti.internal.core;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +22,11 @@ final class Growth {
     /** For how many ticks nothing has begun before the processor time is looked at, which costs more than the rest. */
     private static final int STILL = 10;
 
+    /** How many times longer than that, at most, where others keep the processors busy. */
+    private static final int CROWD = 50;
+
     private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getOperatingSystemMXBean();
 
     private final Lane.Pool pool;
     private final int least;
@@ -92,13 +97,18 @@ final class Growth {
             stillSince = System.nanoTime();
             stillTime = processorTime();
         }
-        if (still < STILL) {
+        if (still < STILL || still < STILL * crowd()) {
             return 0;
         }
         // Even on a machine that has no time for them, threads that compute get a fiftieth of it.
         boolean computes = processorTime() - stillTime > (System.nanoTime() - stillSince) / 50;
         still = 0;
         return computes ? 0 : running;
+    }
+
+    /** How many want each processor, as the system has it: a thread that computes gets one only now and then. */
+    private double crowd() {
+        return Math.min(SYSTEM.getSystemLoadAverage() / least, CROWD); // below 0 where it is not known
     }
 
     /** Not one that is blocked by a monitor or a lock: whoever holds that runs, or is seen to wait. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class Incarnation {
     private final CompletableFuture<Heritage> before; // what the one before leaves, when it has ended
     private final Runnable whenIdle;
     private final Home home;
+    private final Deadline deadline;
     private final Threshold threshold;
     private final Gate gate;
     private final Map<String, Gate> groups;
@@ -50,7 +52,7 @@ final class Incarnation {
     private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, and CLOSED
     private volatile @Nullable String closed; // why; written before CLOSED
     private volatile boolean killed; // written before anything is aborted
-    private volatile @Nullable Call creation; // while it is under way; written before killed is looked at
+    private volatile @Nullable Call creation; // until it ends; written before killed is looked at
     private volatile boolean bequeaths; // written before CLOSED
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -75,8 +77,9 @@ final class Incarnation {
         this.tally = tally;
         this.before = before;
         this.whenIdle = whenIdle;
-        this.home = plan.parallel() ? engine.workers() : new Turns("actor " + name, engine.workers());
-        this.threshold = new Threshold(name, this::create, new Offload(home, engine.invoke()));
+        this.home = plan.parallel() ? engine.workers() : new Turns("actor " + name, engine.workers(), tally);
+        this.deadline = new Deadline(engine, engine.invoke());
+        this.threshold = new Threshold(name, this::create, new Offload(home, deadline));
         this.gate = gate("Actor " + name, plan.capacity());
         Map<String, Gate> gates = new HashMap<>();
         plan.groups()
@@ -98,13 +101,14 @@ final class Incarnation {
             return false;
         }
         call.atEnd(stay);
+        deadline.watch(call);
         (group.isEmpty() ? gate : groups.get(group)).apply(call);
         return true;
     }
 
     /** A call that was let in has ended, see {@link Hook#ended}. */
-    void leave(boolean hadBegun, @Nullable Throwable failure) {
-        tally.ended(hadBegun, failure);
+    void leave(Call call, boolean hadBegun, @Nullable Throwable failure) {
+        tally.ended(call, hadBegun, failure, killed);
         leave();
     }
 
@@ -141,13 +145,27 @@ final class Incarnation {
         return open.get() / ONE;
     }
 
-    /** How many calls wait for a permit. */
+    /** How many calls are inside whose bodies have begun. */
+    int running() {
+        return holders(Call::running);
+    }
+
+    /** How many calls are inside whose bodies have not begun. */
     int waiting() {
-        return gate.waiting() + groups.values().stream().mapToInt(Gate::waiting).sum();
+        return gates().mapToInt(Gate::waiting).sum() + holders(call -> !call.running() && !call.ended());
+    }
+
+    private int holders(Predicate<Call> which) {
+        return (int)
+                gates().flatMap(each -> each.holders().stream()).filter(which).count();
+    }
+
+    private Stream<Gate> gates() {
+        return Stream.concat(Stream.of(gate), groups.values().stream());
     }
 
     void refuse(Call call) {
-        tally.ended(false, stopped(call));
+        tally.count(Tally.End.REFUSED);
         call.refuse(stopped(call));
     }
 
@@ -180,7 +198,7 @@ final class Incarnation {
         closed = why;
         killed = true;
         close(why);
-        Stream.concat(Stream.of(gate), groups.values().stream()).forEach(this::kill);
+        gates().forEach(this::kill);
         Call beginning = creation;
         if (beginning != null) {
             beginning.abort(stopped(beginning));
@@ -236,7 +254,7 @@ final class Incarnation {
         threshold.createdBy(creation);
         this.creation = creation;
         creation.atEnd(() -> {
-            this.creation = null;
+            this.creation = null; // it knows the first call
             leave();
         });
         creation.submit(new Offload(home, engine.invoke()), new Birth());
@@ -248,8 +266,11 @@ final class Incarnation {
     private Life birth(@Nullable Object saved) {
         while (true) {
             try {
-                return restored(birth.get(), saved);
+                Life made = restored(birth.get(), saved);
+                tally.created();
+                return made;
             } catch (Throwable e) {
+                tally.notCreated(e);
                 if (killed || restarts.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
                     throw e;
                 }

@@ -70,7 +70,7 @@ final class Turns implements Home {
     @Override
     public Absence leave() {
         Stretch mine = HAS.get();
-        return mine == null ? Absence.none() : mine.leave();
+        return mine == null || !mine.has ? Absence.none() : mine.leave();
     }
 
     private void resume() {
@@ -91,6 +91,7 @@ final class Turns implements Home {
     private final class Stretch implements Work {
 
         private boolean has = true; // of the worker
+        private volatile @Nullable Work absent; // what it waits in the midst of, without a turn; written by the worker
 
         @Override
         public void run() {
@@ -119,6 +120,7 @@ final class Turns implements Home {
 
         Absence leave() {
             Work mine = turn;
+            absent = mine;
             has = false;
             turn = null;
             if (ended()) {
@@ -128,6 +130,7 @@ final class Turns implements Home {
                 Return back = new Return(mine);
                 execute(back);
                 has = back.granted.join(); // not interruptible, as a place is
+                absent = null;
             };
         }
 
@@ -145,7 +148,8 @@ final class Turns implements Home {
         /** A turn does not end: what waits behind it is told. The stretch, if it ever goes on, counts it as done. */
         @Override
         public void abandon(RejectedExecutionException why) {
-            Work stubborn = turn;
+            Work waits = absent;
+            Work stubborn = waits == null ? turn : waits;
             if (stubborn != null) {
                 stubborn.abandon(why);
             }
@@ -166,6 +170,9 @@ final class Turns implements Home {
                 LOG.log(Level.ERROR, "A turn of " + name + " failed outside its body", e);
             }
             Thread.interrupted(); // what a continuation left behind is not for the next turn
+            if (has) {
+                turn = null; // an actor without calls keeps none
+            }
         }
 
         @Override

@@ -26,6 +26,7 @@ public final class Cell extends Receiver {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> outOfTheWay = new CompletableFuture<>(); // ended, or killed
 
+    private @Nullable Pool pool; // written before anybody has this
     private volatile Incarnation current; // written under the monitor
     private volatile @Nullable String stopped; // why; written under the monitor
     private @Nullable Set<Incarnation> older; // guarded by the monitor: those that have not ended yet
@@ -48,7 +49,7 @@ public final class Cell extends Receiver {
                 restarts,
                 tally,
                 before,
-                this::endIfForgotten);
+                () -> whole().endIfForgotten());
     }
 
     /** Calls the method of that name in a turn. */
@@ -92,6 +93,16 @@ public final class Cell extends Receiver {
         Executor contexts = engine.carrier().capture();
         Call call = new Call(kind.label() + "." + request.method(), contexts, () -> null);
         return Ref.submit(engine, contexts, call, refused -> refused.refuse(why));
+    }
+
+    /** Has it end together with the others of the pool. Called before anybody has either. */
+    void belongsTo(Pool all) {
+        pool = all;
+    }
+
+    @Override
+    Receiver whole() {
+        return pool == null ? this : pool;
     }
 
     Incarnation current() {

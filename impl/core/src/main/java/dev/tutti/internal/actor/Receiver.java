@@ -59,14 +59,29 @@ public abstract class Receiver {
             handle = null;
             forgotten = true;
         }
-        endIfForgotten();
+        whole().endIfForgotten();
     }
 
     /** Ends if nobody can call it any more. */
     final void endIfForgotten() {
-        if (forgotten && mortal && isIdle()) {
+        if (mortal && isForgotten() && isIdle()) {
             stop("has ended, for nobody had its handle");
         }
+    }
+
+    /** What ends together with this. */
+    Receiver whole() {
+        return this;
+    }
+
+    /** Whether it had a handle, and nobody has one any more. */
+    boolean isForgotten() {
+        return forgotten;
+    }
+
+    /** Whether somebody has its handle. */
+    final boolean isKnown() {
+        return known() != null;
     }
 
     /** Has a turn taken, of which the caller is told. */

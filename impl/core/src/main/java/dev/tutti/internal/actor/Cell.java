@@ -2,6 +2,7 @@ package dev.tutti.internal.actor;
 
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.ref.Ref;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ public final class Cell extends Receiver {
     private final Engine engine;
     private final Kind kind;
     private final String label;
+    private final Home home; // of all incarnations: an object may outlive one, and what it has attached always does
     private final AtomicInteger restarts; // those that are left
     private final Tally tally = new Tally();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -36,6 +38,7 @@ public final class Cell extends Receiver {
         this.engine = engine;
         this.kind = kind;
         this.label = label;
+        this.home = kind.plan().parallel() ? engine.workers() : new Turns("actor " + label, engine.workers());
         this.restarts = new AtomicInteger(kind.plan().maxRestarts());
         this.current = incarnation(before.handle((any, failure) -> Heritage.NONE));
     }
@@ -45,6 +48,7 @@ public final class Cell extends Receiver {
                 engine,
                 label,
                 () -> kind.birth().apply(this),
+                home,
                 kind.plan(),
                 restarts,
                 tally,

@@ -124,7 +124,8 @@ public abstract class Receiver {
         return end(renew());
     }
 
-    private static TaskRef<Void> end(CompletableFuture<?> future) {
-        return TaskRef.from(future.thenApply(any -> null));
+    /** Told on a worker of its own: whoever waits for it must not hold up the actor, nor the one that takes its name. */
+    private TaskRef<Void> end(CompletableFuture<?> future) {
+        return TaskRef.from(future.thenApplyAsync(any -> null, roster::aside));
     }
 }

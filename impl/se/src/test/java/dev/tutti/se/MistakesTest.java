@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tutti.Actor;
+import dev.tutti.ActorOptions;
+import dev.tutti.CallKey;
+import dev.tutti.Group;
+import dev.tutti.InGroup;
 import dev.tutti.Remote;
 import dev.tutti.Self;
 import dev.tutti.TaskRef;
@@ -20,9 +24,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -44,7 +53,28 @@ class MistakesTest {
                 mistake(PendingZero.class, "PendingZero.call()", "@Remote(maxPending = 0)", "must be 1 or more"),
                 mistake(ClassLimitZero.class, "ClassLimitZero", "@Remote(maxConcurrency = 0)", "must be 1 or more"),
                 mistake(ActorLimit.class, "ActorLimit", "@Actor(maxConcurrency = 0)", "must be 1 or more"),
-                mistake(ActorPending.class, "ActorPending", "@Actor(maxPending = -5)", "must be 1 or more"));
+                mistake(ActorPending.class, "ActorPending", "@Actor(maxPending = -5)", "must be 1 or more"),
+                mistake(ActorPendingUnset.class, "ActorPendingUnset", "@Actor(maxPending = -2147483648)", "1 or more"),
+                mistake(ActorInstances.class, "ActorInstances", "@Actor(instances = 0)", "must be 1 or more"),
+                mistake(ActorRestarts.class, "ActorRestarts", "@Actor(maxRestarts = -1)", "must be 0 or more"),
+                mistake(ActorOverflow.class, "ActorOverflow", "@Actor(maxOverflow = 0)", "must be 1 or more"),
+                mistake(GroupLimit.class, "GroupLimit", "@Group(name = \"io\")", "maxConcurrency = 0", "1 or more"),
+                mistake(GroupPending.class, "GroupPending", "@Group(name = \"io\")", "maxPending = 0", "1 or more"),
+                mistake(OptionsLimit.class, "OptionsLimit.room", "@ActorOptions(maxConcurrency = 0)", "1 or more"),
+                mistake(
+                        OptionsPending.class,
+                        "OptionsPending(MistakesTest.Room)",
+                        "@ActorOptions(maxPending = -1)",
+                        "1 or more"),
+                mistake(
+                        OptionsInstances.class,
+                        "OptionsInstances.set(MistakesTest.Room)",
+                        "@ActorOptions(instances = 0)"),
+                mistake(
+                        OptionsRestarts.class,
+                        "OptionsRestarts.rooms",
+                        "@ActorOptions(maxRestarts = -1)",
+                        "0 or more"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -197,7 +227,102 @@ class MistakesTest {
                 mistake(ActorProducer.class, "ActorProducer.produce()", "producer", "put it into another bean"),
                 mistake(ActorRemote.class, "ActorRemote.call()", "@Remote on a method", "remove @Remote"),
                 mistake(RemoteActor.class, "RemoteActor", "@Remote on an actor", "remove @Remote"),
-                mistake(ActorSession.class, "ActorSession", "session bean", "remove one of the two"));
+                mistake(ActorSession.class, "ActorSession", "session bean", "remove one of the two"),
+                mistake(NamelessGroup.class, "NamelessGroup", "@Group(name = \"\")", "give it one"),
+                mistake(SameGroups.class, "SameGroups", "@Group(name = \"io\") twice", "rename one of them"),
+                mistake(NoSuchGroup.class, "NoSuchGroup.call(String)", "@InGroup(\"oi\")", "did you mean io?"),
+                mistake(NoGroups.class, "NoGroups.call()", "@InGroup(\"io\")", "add @Actor(groups = @Group(name = "),
+                mistake(PrivateInGroup.class, "PrivateInGroup.call()", "private", "make it neither private nor static"),
+                mistake(StaticInGroup.class, "StaticInGroup.call()", "static", "make it neither private nor static"),
+                mistake(InGroupByAnInterface.class, "Grouped.call", "InGroupByAnInterface does not inherit it"),
+                mistake(NoActorInGroup.class, "NoActorInGroup.call", "no actor", "annotate the class with @Actor"),
+                mistake(RemoteInGroup.class, "RemoteInGroup.call", "no actor", "or remove @InGroup"),
+                mistake(NoHandle.class, "NoHandle", "an actor without a constructor", "add one that does nothing"),
+                mistake(PrivateConstructor.class, "PrivateConstructor", "is not private", "add one that does nothing"),
+                mistake(Inner.class, "MistakesTest$Inner", "make a nested class static"),
+                mistake(
+                        KeyThatNeedsAPart.class,
+                        "KeyThatNeedsAPart",
+                        "@Actor(key = KeyWithAPart.class)",
+                        "constructor that has no parameters"),
+                mistake(AbstractKey.class, "AbstractKey", "@Actor(key = CallKey.class)", "not abstract"),
+                mistake(FinalActor.class, "FinalActor", "final", "make it not final"),
+                mistake(NoProxy.class, "NoProxy", "with remote methods without a constructor", "add one"),
+                mistake(OptionsOfNoActor.class, "OptionsOfNoActor.fine", "MistakesTest$Fine, which is no actor"),
+                mistake(OptionsOfABlankName.class, "OptionsOfABlankName.room", "blank name", "leave it out"));
+    }
+
+    @Test
+    void twoInjectionPointsOfOneActorThatDiffer() {
+        assertThatThrownBy(() -> Beans.of(Room.class, Two.class, Three.class).close())
+                .hasMessageContainingAll(
+                        "Two.room: @ActorOptions(name = \"lobby\", maxConcurrency = 2)",
+                        "Three(Instance): @ActorOptions(name = \"lobby\", maxConcurrency = 3)",
+                        "write the same members at both, or give them two names");
+    }
+
+    @Test
+    void anAlternativeThatIsNotSelectedMayDiffer() {
+        assertThatNoException()
+                .isThrownBy(
+                        () -> Beans.of(Room.class, Two.class, OtherTwo.class).close());
+    }
+
+    @Test
+    void aParentOfActorsMayHaveMethodsInGroups() {
+        assertThatNoException()
+                .isThrownBy(() -> Beans.of(Parent.class, Child.class).close());
+    }
+
+    @Test
+    void aClassMayImplementAnInterfaceAndOverrideMethods() {
+        assertThatNoException()
+                .isThrownBy(() -> Beans.of(Sub.class, SubOfTheWorkers.class, SubActor.class)
+                        .close());
+    }
+
+    @Test
+    void d5_aWrongConstant() {
+        Configuration.of(
+                () -> refused(
+                        Room.class,
+                        "must be one of ROUND_ROBIN, LEAST_BUSY, BY_KEY",
+                        "was BY_KEYS; did you mean BY_KEY?"),
+                Room.class.getName() + "/Actor/routing",
+                "BY_KEYS");
+    }
+
+    @Test
+    void d5_aMisspeltGroup() {
+        Configuration.of(
+                () -> refused(Child.class, "has no group ios", "did you mean io?"),
+                Child.class.getName() + "/ios/Group/maxConcurrency",
+                "2");
+    }
+
+    @Test
+    void d5_aMisspeltAnnotation() {
+        Configuration.of(
+                () -> refused(Room.class, "there is no annotation Actr", "did you mean Actor?"),
+                Room.class.getName() + "/Actr/maxConcurrency",
+                "2");
+    }
+
+    @Test
+    void aKeyOfAnAnnotationThatTheApplicationHasIsItsOwn() {
+        Configuration.of(
+                () -> assertThatNoException()
+                        .isThrownBy(() -> Beans.of(Factored.class).close()),
+                Factored.class.getName() + "/Factor/maxConcurrency",
+                "2");
+    }
+
+    @Test
+    void d5_aDrainTimeoutThatIsNone() {
+        Configuration.of(
+                () -> refused(Fine.class, "tutti.drain-timeout", "must be a duration of 0 or more", "was 2"),
+                "tutti.drain-timeout",
+                "2");
     }
 
     private static Arguments mistake(Class<?> bean, String... message) {
@@ -618,6 +743,254 @@ class MistakesTest {
     static class ActorRetryByTheClass {
         Uni<String> call() {
             return Uni.createFrom().item("");
+        }
+    }
+
+    @Actor(maxPending = Actor.UNSET)
+    static class ActorPendingUnset {}
+
+    @Actor(instances = 0)
+    static class ActorInstances {}
+
+    @Actor(maxRestarts = -1)
+    static class ActorRestarts {}
+
+    @Actor(maxOverflow = 0)
+    static class ActorOverflow {}
+
+    record KeyWithAPart(String part) implements CallKey {
+        @Override
+        public Object of(String method, List<?> arguments) {
+            return part;
+        }
+    }
+
+    @Actor(key = KeyWithAPart.class)
+    static class KeyThatNeedsAPart {}
+
+    @Actor(key = CallKey.class)
+    static class AbstractKey {}
+
+    @Actor(groups = @Group(name = "io", maxConcurrency = 0))
+    static class GroupLimit {}
+
+    @Actor(groups = @Group(name = "io", maxConcurrency = 1, maxPending = 0))
+    static class GroupPending {}
+
+    @Actor
+    static class Room {}
+
+    @Dependent
+    static class OptionsLimit {
+        @Inject
+        @ActorOptions(maxConcurrency = 0)
+        Room room;
+    }
+
+    @Dependent
+    static class OptionsPending {
+        @Inject
+        OptionsPending(@ActorOptions(maxPending = -1) Room room) {}
+    }
+
+    @Dependent
+    static class OptionsInstances {
+        @Inject
+        void set(@ActorOptions(instances = 0) Room room) {}
+    }
+
+    @Dependent
+    static class OptionsRestarts {
+        @Inject
+        @ActorOptions(maxRestarts = -1)
+        Instance<Room> rooms;
+    }
+
+    @Actor(groups = @Group(name = "", maxConcurrency = 1))
+    static class NamelessGroup {}
+
+    @Actor(groups = {@Group(name = "io", maxConcurrency = 1), @Group(name = "io", maxConcurrency = 2)})
+    static class SameGroups {}
+
+    @Actor(groups = @Group(name = "io", maxConcurrency = 1))
+    static class NoSuchGroup {
+        @InGroup("oi")
+        Uni<String> call(String name) {
+            return Uni.createFrom().item(name);
+        }
+    }
+
+    @Actor
+    static class NoGroups {
+        @InGroup("io")
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @Actor(groups = @Group(name = "io", maxConcurrency = 1))
+    static class PrivateInGroup {
+        @InGroup("io")
+        private Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @Actor(groups = @Group(name = "io", maxConcurrency = 1))
+    static class StaticInGroup {
+        @InGroup("io")
+        static Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    interface Grouped {
+        @InGroup("io")
+        Uni<String> call();
+    }
+
+    @Actor(groups = @Group(name = "io", maxConcurrency = 1))
+    static class InGroupByAnInterface implements Grouped {
+        @Override
+        public Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @Dependent
+    static class NoActorInGroup {
+        @InGroup("io")
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @ApplicationScoped
+    static class RemoteInGroup {
+        @Remote
+        @InGroup("io")
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @Actor
+    static class NoHandle {
+        @Inject
+        NoHandle(Fine fine) {}
+    }
+
+    @Actor
+    static class PrivateConstructor {
+        private PrivateConstructor() {}
+    }
+
+    @Actor
+    class Inner {}
+
+    @Actor
+    static final class FinalActor {}
+
+    @ApplicationScoped
+    static class NoProxy {
+        NoProxy(String name) {}
+
+        @Remote
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @Dependent
+    static class OptionsOfNoActor {
+        @Inject
+        @ActorOptions
+        Fine fine;
+    }
+
+    @Dependent
+    static class OptionsOfABlankName {
+        @Inject
+        @ActorOptions(name = " ")
+        Room room;
+    }
+
+    @Dependent
+    static class Two {
+        @Inject
+        @ActorOptions(name = "lobby", maxConcurrency = 2)
+        Room room;
+    }
+
+    @Dependent
+    static class Three {
+        @Inject
+        Three(@ActorOptions(name = "lobby", maxConcurrency = 3) Instance<Room> room) {}
+    }
+
+    @Dependent
+    @Alternative
+    static class OtherTwo {
+        @Inject
+        @ActorOptions(name = "lobby", maxConcurrency = 3)
+        Room room;
+    }
+
+    static class Parent {
+        @InGroup("io")
+        Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
+    @Actor(groups = @Group(name = "io", maxConcurrency = 1))
+    static class Child extends Parent {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Factor {}
+
+    @Actor
+    @Factor
+    static class Factored {}
+
+    interface Typed<T> {
+        Uni<T> call(T argument);
+
+        default T plain(T argument) {
+            return argument;
+        }
+    }
+
+    abstract static class Base<T> implements Typed<T> {
+        @Override
+        public Uni<T> call(T argument) {
+            return Uni.createFrom().item(argument);
+        }
+    }
+
+    @Dependent
+    static class Sub extends Base<String> {
+        @Override
+        @Remote
+        public Uni<String> call(String argument) {
+            return Uni.createFrom().item(argument);
+        }
+    }
+
+    @ApplicationScoped
+    @Remote
+    static class SubOfTheWorkers extends Base<String> {
+        @Override
+        public Uni<String> call(String argument) {
+            return Uni.createFrom().item(argument);
+        }
+    }
+
+    @Actor
+    static class SubActor extends Base<String> {
+        @Override
+        public Uni<String> call(String argument) {
+            return Uni.createFrom().item(argument);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Offload;
 import dev.tutti.internal.core.Outcome;
+import dev.tutti.internal.core.Waits;
 import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.gate.Gate;
 import dev.tutti.internal.ref.Nesting;
@@ -55,7 +56,7 @@ final class Incarnation {
     private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, CLOSED and OVER
     private volatile @Nullable String closed; // why; written before CLOSED
     private volatile boolean killed; // written before anything is aborted
-    private volatile @Nullable Call creation; // written before killed is looked at
+    private volatile @Nullable Call creation; // while it is under way; written before killed is looked at
     private volatile boolean bequeaths; // written before CLOSED
     private final CompletableFuture<Void> created = new CompletableFuture<>(); // or has failed to be
     private final CompletableFuture<Heritage> ended = new CompletableFuture<>();
@@ -80,7 +81,7 @@ final class Incarnation {
         this.before = before;
         this.whenIdle = whenIdle;
         this.home = home;
-        this.threshold = new Threshold(this::create, new Offload(home, engine.invoke()));
+        this.threshold = new Threshold(name, this::create, new Offload(home, engine.invoke()));
         this.gate = gate("Actor " + name, plan.capacity());
         Map<String, Gate> gates = new HashMap<>();
         plan.groups()
@@ -247,11 +248,12 @@ final class Incarnation {
             return null;
         });
         creation.joinsTheChain();
+        threshold.createdBy(creation);
+        this.creation = creation;
         creation.atEnd(() -> {
-            this.creation = null; // it knows the first call, and that its answer
+            this.creation = null;
             leave();
         });
-        this.creation = creation;
         creation.submit(new Offload(home, engine.invoke()), new Birth());
         if (killed) {
             creation.abort(stopped(creation));
@@ -292,6 +294,11 @@ final class Incarnation {
     private final class Birth implements Outcome {
 
         private final AtomicBoolean told = new AtomicBoolean(); // one that is aborted ends twice
+
+        @Override
+        public Waits waits() {
+            return engine.waits();
+        }
 
         @Override
         public void ended(@Nullable Object value, @Nullable Throwable failure) {

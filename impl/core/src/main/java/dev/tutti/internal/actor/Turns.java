@@ -52,6 +52,9 @@ final class Turns implements Home {
 
     /** One turn is over, or given away. Returns whether there are more to take. */
     private boolean ended() {
+        if (open.get() == 1) {
+            turn = null; // which may be the last for long, and have a large value
+        }
         return open.decrementAndGet() != 0;
     }
 
@@ -170,9 +173,6 @@ final class Turns implements Home {
                 LOG.log(Level.ERROR, "A turn of " + name + " failed outside its body", e);
             }
             Thread.interrupted(); // what a continuation left behind is not for the next turn
-            if (has) {
-                turn = null; // an actor without calls keeps none
-            }
         }
 
         @Override

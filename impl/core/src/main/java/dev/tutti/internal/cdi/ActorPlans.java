@@ -2,8 +2,10 @@ package dev.tutti.internal.cdi;
 
 import dev.tutti.Actor;
 import dev.tutti.CallKey;
+import dev.tutti.Fairness;
 import dev.tutti.Group;
 import dev.tutti.Mode;
+import dev.tutti.Overflow;
 import dev.tutti.Routing;
 import dev.tutti.internal.config.Configured;
 import dev.tutti.internal.config.Member;
@@ -25,9 +27,11 @@ final class ActorPlans {
         }
         configured.number(Member.ACTOR_MAX_CONCURRENCY).ifPresent(permits -> spec.maxConcurrency = permits);
         spec.maxPending = configured.number(Member.ACTOR_MAX_PENDING).orElse(actor.maxPending());
-        spec.overflow = actor.overflow();
-        spec.maxOverflow = actor.maxOverflow();
-        spec.fairness = actor.fairness();
+        spec.overflow =
+                configured.constant(Member.ACTOR_OVERFLOW, Overflow.class).orElse(actor.overflow());
+        spec.maxOverflow = configured.number(Member.ACTOR_MAX_OVERFLOW).orElse(actor.maxOverflow());
+        spec.fairness =
+                configured.constant(Member.ACTOR_FAIRNESS, Fairness.class).orElse(actor.fairness());
         spec.key = key(actor.key());
         for (Group group : actor.groups()) {
             spec.groups.put(group.name(), capacity(Configured.group(settings, type.getName(), group.name()), group));

@@ -9,13 +9,18 @@ import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the author of an {@code @Actor} class can get wrong: each mistake names class, method and the fix. */
 final class ActorRules {
 
     private static final Set<String> SCOPES = Set.of("jakarta.enterprise.context.NormalScope", "jakarta.inject.Scope");
     private static final String OWN_SCOPE = "jakarta.enterprise.context.ApplicationScoped";
+
+    private static final Map<String, Integer> LEAST =
+            new TreeMap<>(Map.of("maxPending", 1, "maxOverflow", 1, "instances", 1, "maxRestarts", 0));
 
     private ActorRules() {}
 
@@ -24,7 +29,11 @@ final class ActorRules {
         String where = type.name();
         AnnotationInfo actor = Declarations.find(type, Actor.class).orElseThrow();
         RemoteRules.limit(where + ": @Actor", "maxConcurrency", actor, mistakes);
-        RemoteRules.limit(where + ": @Actor", "maxPending", actor, mistakes);
+        LEAST.forEach((member, least) ->
+                NumberRules.atLeast(least, where + ": @Actor", member, RemoteRules.value(actor, member), mistakes));
+        key(where, actor, mistakes);
+        mistakes.addAll(GroupRules.mistakes(type, actor));
+        mistakes.addAll(ProxyRules.mistakes(type, "an actor"));
         for (AnnotationInfo annotation : type.annotations()) {
             if (Declarations.isOneOf(annotation.declaration(), SCOPES)
                     && !annotation.name().equals(OWN_SCOPE)) {
@@ -42,6 +51,15 @@ final class ActorRules {
         Declarations.methods(type).forEach(method -> method(type, method, mistakes));
         type.fields().forEach(field -> field(type, field, mistakes));
         return mistakes;
+    }
+
+    private static void key(String where, AnnotationInfo actor, List<String> mistakes) {
+        ClassInfo key = actor.member("key").asType().asClass().declaration();
+        if (key.isAbstract() || key.isInterface() || !ProxyRules.isConstructible(key)) {
+            mistakes.add(where + ": @Actor(key = " + Declarations.simpleName(key.name())
+                    + ".class) cannot be created; name a class that is not abstract, nested only if it is static, with a"
+                    + " constructor that has no parameters and is not private");
+        }
     }
 
     private static void method(ClassInfo type, MethodInfo method, List<String> mistakes) {

@@ -58,8 +58,7 @@ public class Deployment {
     private ActorHandles actorHandles;
     private Selves selves;
     private DeferredContext deferred;
-
-    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private Duration drainTimeout;
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -69,6 +68,7 @@ public class Deployment {
         engine = new Engine(
                 platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures(), time(instances));
         Settings settings = Settings.current();
+        drainTimeout = Setting.DRAIN_TIMEOUT.duration(settings);
         engine.traceSubmissions(Setting.SUBMISSION_TRACE.isOn(settings));
         engine.unseen().listener(failed -> engine.application().execute(() -> fire(failed)));
         callersBeans = new CallersBeans(beanManager);
@@ -113,7 +113,7 @@ public class Deployment {
     @PreDestroy
     void close() {
         if (closed.compareAndSet(false, true)) {
-            actorHandles.roster().retire(DRAIN);
+            actorHandles.roster().retire(drainTimeout);
             engine.close();
             executors.close();
             remoteMethods.close();

@@ -1,5 +1,6 @@
 package dev.tutti.internal.cdi;
 
+import dev.tutti.Actor;
 import dev.tutti.Remote;
 import dev.tutti.internal.config.Catalog;
 import dev.tutti.internal.config.Configured;
@@ -8,13 +9,16 @@ import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.config.Validation;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.AnnotationTarget;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a deployment has found in its classes, against which it checks the configuration. Confined to the deployment's thread. */
@@ -25,11 +29,36 @@ final class Inventory {
     private final Catalog catalog = new Catalog();
     private final Map<String, String> executors = new TreeMap<>(); // by where an annotation names them
     private final List<String> mistakes = new ArrayList<>();
-    private final List<BeanInfo> actors = new ArrayList<>();
+    private final WantedActors wantedActors = new WantedActors();
+    private final Map<String, List<String>> strays =
+            new TreeMap<>(); // by the class, which may be the parent of an actor
+    private final Set<String> parentsOfActors = new HashSet<>();
     private boolean faultTolerant;
+
+    /** Any class. */
+    void type(ClassInfo type) {
+        annotations(type);
+        Declarations.methods(type).forEach(this::annotations);
+    }
+
+    private void annotations(AnnotationTarget target) {
+        target.annotations().forEach(each -> catalog.annotation(Declarations.simpleName(each)));
+    }
 
     void actor(ClassInfo type) {
         catalog.actor(type.name());
+        AnnotationInfo actor = Declarations.find(type, Actor.class).orElseThrow();
+        GroupRules.names(actor).forEach(group -> catalog.group(type.name(), group));
+        for (ClassInfo each = type; each != null; each = each.superClassDeclaration()) {
+            parentsOfActors.add(each.name());
+        }
+    }
+
+    /** A class that is no actor. */
+    void other(ClassInfo type) {
+        if (!type.isAbstract()) {
+            strays.put(type.name(), GroupRules.strays(type));
+        }
     }
 
     void remote(ClassInfo type) {
@@ -59,14 +88,11 @@ final class Inventory {
     /** Any bean. Its mistakes wait for the end: the container wraps up what is thrown where beans are registered. */
     void bean(BeanInfo bean) {
         mistakes.addAll(SelfRules.mistakes(bean));
-        if (bean.isClassBean() && bean.scope().annotation().name().equals(ActorScoped.class.getName())) {
-            actors.add(bean);
-        }
+        wantedActors.bean(bean);
     }
 
-    /** The beans that are actors. */
-    List<BeanInfo> actors() {
-        return actors;
+    WantedActors wantedActors() {
+        return wantedActors;
     }
 
     /** The names of JNDI among the executors, by where they are named. */
@@ -82,6 +108,11 @@ final class Inventory {
         executors.forEach((where, name) -> {
             if (!catalog.hasExecutor(name)) {
                 mistakes.add(where + ": " + catalog.noExecutor(name));
+            }
+        });
+        strays.forEach((type, methods) -> {
+            if (!parentsOfActors.contains(type)) {
+                mistakes.addAll(methods);
             }
         });
         Settings settings = Settings.current();

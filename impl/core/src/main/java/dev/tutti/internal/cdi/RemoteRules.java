@@ -137,8 +137,8 @@ final class RemoteRules {
     /** A limit that is set must be 1 or more. */
     static void limit(String where, String limit, AnnotationInfo annotation, List<String> mistakes) {
         int value = value(annotation, limit);
-        if (value < 1 && value != Remote.UNSET) {
-            mistakes.add(where + "(" + limit + " = " + value + ") must be 1 or more; leave it out for the default");
+        if (value != Remote.UNSET) {
+            NumberRules.atLeast(1, where, limit, value, mistakes);
         }
     }
 

@@ -29,14 +29,14 @@ final class SelfRules {
         }
         if (!bean.scope().isNormal()) {
             return Stream.of(where + " in a bean that is @"
-                    + simpleName(bean.scope().annotation().name())
+                    + Declarations.simpleName(bean.scope().annotation().name())
                     + ", which has no proxy; give it a normal scope, such as @ApplicationScoped");
         }
         String argument = argument(point.type());
         return is(type, argument)
                 ? Stream.of()
-                : Stream.of(where + ", but Self is the bean itself; write Self<" + simpleName(type.name())
-                        + ">, or inject " + simpleName(argument) + " without Self");
+                : Stream.of(where + ", but Self is the bean itself; write Self<" + Declarations.simpleName(type.name())
+                        + ">, or inject " + Declarations.simpleName(argument) + " without Self");
     }
 
     private static String name(DeclarationInfo point) {
@@ -50,7 +50,7 @@ final class SelfRules {
     }
 
     private static String written(Type self) {
-        return "Self<" + simpleName(argument(self)) + ">";
+        return "Self<" + Declarations.simpleName(argument(self)) + ">";
     }
 
     /** The name of the class that Self is of; empty if it is of none. */
@@ -59,9 +59,5 @@ final class SelfRules {
                 ? Declarations.className(
                         self.asParameterizedType().typeArguments().get(0))
                 : "";
-    }
-
-    private static String simpleName(String name) {
-        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 }

@@ -39,18 +39,32 @@ public class TuttiExtension implements BuildCompatibleExtension {
         if (declared.isAnnotation()) {
             return;
         }
+        refuse(inventory.wantedActors().of(declared));
+        inventory.type(declared);
         if (Declarations.carries(declared, Actor.class)) {
-            refuse(ActorRules.mistakes(declared));
-            scope(type, ActorScoped.Literal.INSTANCE);
-            inventory.actor(declared);
-        } else if (RemoteRules.concern(declared)) {
-            refuse(RemoteRules.mistakes(declared));
-            settle(type);
-            if (DeferredRules.apply(declared)) {
-                scope(type, Deferred.Literal.INSTANCE);
+            actor(type);
+        } else {
+            inventory.other(declared);
+            if (RemoteRules.concern(declared)) {
+                remote(type);
             }
-            inventory.remote(declared);
         }
+    }
+
+    private void actor(ClassConfig type) {
+        refuse(ActorRules.mistakes(type.info()));
+        scope(type, ActorScoped.Literal.INSTANCE);
+        inventory.actor(type.info());
+    }
+
+    private void remote(ClassConfig type) {
+        refuse(RemoteRules.mistakes(type.info()));
+        settle(type);
+        if (DeferredRules.apply(type.info())) {
+            refuse(ProxyRules.mistakes(type.info(), "an application-scoped bean with remote methods"));
+            scope(type, Deferred.Literal.INSTANCE);
+        }
+        inventory.remote(type.info());
     }
 
     private static void settle(ClassConfig type) {
@@ -79,7 +93,8 @@ public class TuttiExtension implements BuildCompatibleExtension {
     @Synthesis
     public void passOn(SyntheticComponents components) {
         WantedExecutors.register(components, inventory.executorsOfJndi());
-        inventory.actors().forEach(actor -> InjectedActors.register(components, actor));
+        refuse(inventory.wantedActors().mistakes());
+        inventory.wantedActors().actors().forEach(actor -> InjectedActors.register(components, actor));
     }
 
     @Validation

@@ -1,6 +1,8 @@
 package dev.tutti.internal.config;
 
+import dev.tutti.Fairness;
 import dev.tutti.Mode;
+import dev.tutti.Overflow;
 import dev.tutti.Routing;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -52,7 +54,9 @@ enum Kind {
         }
     },
     MODE(Mode.values()),
-    ROUTING(Routing.values());
+    ROUTING(Routing.values()),
+    OVERFLOW(Overflow.values()),
+    FAIRNESS(Fairness.values());
 
     // The words of MicroProfile Config, for which however every other word means false.
     private static final Set<String> YES = Set.of("true", "yes", "y", "on", "1");

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody may have meant. */
-final class Similar {
+public final class Similar {
 
     private Similar() {}
 
     /** As in {@code ; did you mean maxConcurrency?}; empty if nothing is like it. */
-    static String hint(String written, Collection<String> possible) {
+    public static String hint(String written, Collection<String> possible) {
         return to(written, possible)
                 .map(meant -> "; did you mean " + meant + "?")
                 .orElse("");

@@ -48,4 +48,12 @@ class CallersTest {
         assertThat(Client.alice(base).ask("socket", "call").get(30, SECONDS))
                 .isEqualTo("caller=nobody remote=nobody actor=nobody");
     }
+
+    @Test
+    void componentsHaveTheSameActorOfANameInjected() throws Exception {
+        Client client = Client.nobody(base);
+
+        assertThat(client.get("desk")).isEqualTo("1/1");
+        assertThat(client.get("api/desk")).isEqualTo("2/2");
+    }
 }

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tutti.it.liberty.mistakes.AsynchronousTwice;
 import dev.tutti.it.liberty.mistakes.ComputingLoop;
+import dev.tutti.it.liberty.mistakes.DifferentOptions;
 import dev.tutti.it.liberty.mistakes.Faultless;
 import dev.tutti.it.liberty.mistakes.FinalMethod;
 import dev.tutti.it.liberty.mistakes.ForeignSelf;
+import dev.tutti.it.liberty.mistakes.Misgrouped;
+import dev.tutti.it.liberty.mistakes.NoConstructor;
 import dev.tutti.it.liberty.mistakes.NoPermits;
+import dev.tutti.it.liberty.mistakes.OptionsOfNoActor;
+import dev.tutti.it.liberty.mistakes.Player;
 import dev.tutti.it.liberty.mistakes.RetriedStream;
 import dev.tutti.it.liberty.mistakes.ScopedActor;
 import dev.tutti.it.liberty.mistakes.WrongReturnType;
@@ -81,6 +86,31 @@ class DeploymentErrorsTest {
         return with("foreign-self", ForeignSelf.class).addClass(Faultless.class);
     }
 
+    @Deployment(name = "misgrouped", managed = false, testable = false)
+    static Archive<?> misgrouped() {
+        return with("misgrouped", Misgrouped.class);
+    }
+
+    @Deployment(name = "no-constructor", managed = false, testable = false)
+    static Archive<?> noConstructor() {
+        return with("no-constructor", NoConstructor.class).addClass(Faultless.class);
+    }
+
+    @Deployment(name = "different-options", managed = false, testable = false)
+    static Archive<?> differentOptions() {
+        return with("different-options", DifferentOptions.class).addClass(Player.class);
+    }
+
+    @Deployment(name = "options-of-no-actor", managed = false, testable = false)
+    static Archive<?> optionsOfNoActor() {
+        return with("options-of-no-actor", OptionsOfNoActor.class).addClass(Faultless.class);
+    }
+
+    @Deployment(name = "misspelt-annotation", managed = false, testable = false)
+    static Archive<?> misspeltAnnotation() {
+        return configured("misspelt-annotation", Faultless.class.getName() + "/quote/Remot/maxConcurrency=10");
+    }
+
     @Test
     void d1_aLimitOfZero() {
         assertThat(failureOf("no-permits"))
@@ -143,6 +173,41 @@ class DeploymentErrorsTest {
     void selfOfAnotherBean() {
         assertThat(failureOf("foreign-self"))
                 .contains(ForeignSelf.class.getName() + ".self", "write Self<ForeignSelf>");
+    }
+
+    @Test
+    void aGroupThatThereIsNot() {
+        assertThat(failureOf("misgrouped"))
+                .contains(Misgrouped.class.getName() + ".quote(): @InGroup(\"oi\")", "did you mean io?");
+    }
+
+    @Test
+    void anActorOfWhichThereCanBeNoHandle() {
+        assertThat(failureOf("no-constructor"))
+                .contains(
+                        NoConstructor.class.getName() + ": an actor without a constructor",
+                        "add one that does nothing");
+    }
+
+    @Test
+    void differentOptionsOfOneActor() {
+        assertThat(failureOf("different-options"))
+                .contains(
+                        DifferentOptions.class.getName() + ".player",
+                        DifferentOptions.class.getName() + ".play(Player)",
+                        "write the same members at both");
+    }
+
+    @Test
+    void optionsOfWhatIsNoActor() {
+        assertThat(failureOf("options-of-no-actor"))
+                .contains(OptionsOfNoActor.class.getName() + ".faultless", "which is no actor", "with @Actor");
+    }
+
+    @Test
+    void d5_aMisspeltAnnotationOfAKey() {
+        assertThat(failureOf("misspelt-annotation"))
+                .contains(Faultless.class.getName() + "/quote/Remot/maxConcurrency", "did you mean Remote?");
     }
 
     private String failureOf(String deployment) {

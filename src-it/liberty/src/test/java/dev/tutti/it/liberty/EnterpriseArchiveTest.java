@@ -60,6 +60,15 @@ class EnterpriseArchiveTest {
         assertThat(Client.nobody(in(module)).get("api/quotes/uni/text")).isEqualTo("quote");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "two"})
+    void anActorOfANameIsThatOfItsModule(String module) throws Exception {
+        Client client = Client.nobody(in(module));
+
+        assertThat(client.get("api/desk")).isEqualTo("1/1");
+        assertThat(client.get("desk")).isEqualTo("2/2");
+    }
+
     static Stream<Arguments> modulesAndPlaces() {
         return Stream.of("one", "two")
                 .flatMap(module -> Stream.of(Place.values()).map(place -> Arguments.of(module, place)));

@@ -5,12 +5,15 @@ import static dev.tutti.scenarios.tool.Waiting.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tutti.PendingLimitExceededException;
 import dev.tutti.TaskRef;
 import dev.tutti.scenarios.remote.Visit;
 import dev.tutti.scenarios.tool.Waves;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,6 +32,21 @@ public class OptionsTest {
 
     @Inject
     Configured.Limited limited;
+
+    @Inject
+    Configured.Grouped grouped;
+
+    @Inject
+    Configured.Parallel parallel;
+
+    @Inject
+    Configured.Pooled pooled;
+
+    @Inject
+    Configured.Premature premature;
+
+    @Inject
+    Configured.Patient patient;
 
     @Inject
     Visit visit;
@@ -123,6 +141,53 @@ public class OptionsTest {
     @Test
     void theKeyOfAnActorWinsOverItsAnnotation() throws Exception {
         assertThat(peak(limited::stay, 4)).isEqualTo(2);
+    }
+
+    @Test
+    void theKeyOfAGroupWinsOverItsAnnotation() throws Exception {
+        assertThat(peak(grouped::stay, 4)).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyLetsBodiesOfAnActorRunBesideEachOther() throws Exception {
+        CyclicBarrier two = new CyclicBarrier(2);
+
+        TaskRef<Integer> one = parallel.meet(two);
+        TaskRef<Integer> other = parallel.meet(two);
+
+        assertThat(one.result(GUARD) + other.result(GUARD)).isEqualTo(1);
+    }
+
+    @Test
+    void keysDecideHowManyInstancesThereAreAndWhichGetsACall() throws Exception {
+        Set<Object> of = new HashSet<>();
+        for (int key = 0; key < 20; key++) {
+            of.add(pooled.instanceOf("key " + key).result(GUARD));
+        }
+
+        assertThat(of).hasSize(2);
+        assertThat(pooled.instanceOf("same").result(GUARD))
+                .isSameAs(pooled.instanceOf("same").result(GUARD));
+    }
+
+    @Test
+    void aKeyDecidesHowOftenAnActorIsCreatedAnew() throws Exception {
+        assertThat(premature.births().result(GUARD)).isEqualTo(2);
+    }
+
+    @Test
+    void keysDecideWhatBecomesOfCallsForWhichThereIsNoRoom() throws Exception {
+        Waves waves = new Waves();
+        List<Uni<Void>> stays =
+                Stream.generate(() -> patient.stay(waves)).limit(3).toList();
+
+        Uni<Void> refused = patient.stay(waves);
+
+        assertThatThrownBy(() -> refused.await().atMost(GUARD)).isInstanceOf(PendingLimitExceededException.class);
+        for (int wave = 0; wave < 3; wave++) {
+            waves.release(1);
+        }
+        stays.forEach(stay -> stay.await().atMost(GUARD));
     }
 
     @Test

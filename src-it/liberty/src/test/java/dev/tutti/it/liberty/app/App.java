@@ -14,6 +14,7 @@ public class App extends Application {
                 BlockingResource.class,
                 CallingResource.class,
                 ContextsResource.class,
+                DeskResource.class,
                 QueuesResource.class,
                 QuotesResource.class,
                 StoppingResource.class,

@@ -1,0 +1,85 @@
+package dev.tutti.internal.cdi;
+
+import dev.tutti.ActorOptions;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The actors that a deployment asks for with {@link ActorOptions}, and those that there are. */
+final class WantedActors {
+
+    private static final Set<String> ANYTHING = Set.of("", Object.class.getName());
+
+    private final List<WantedActor> all = new ArrayList<>();
+    private final Set<String> alternatives = new HashSet<>();
+    private final Set<String> beans = new HashSet<>();
+    private final List<BeanInfo> actors = new ArrayList<>();
+
+    /** Those that the class asks for; returns what is wrong with them, whatever else there is. */
+    List<String> of(ClassInfo type) {
+        List<WantedActor> wanted = WantedActor.of(type);
+        all.addAll(wanted);
+        if (Declarations.isOneOf(type, Set.of("jakarta.enterprise.inject.Alternative"))) {
+            alternatives.add(type.name());
+        }
+        return wanted.stream().flatMap(each -> each.mistakes().stream()).toList();
+    }
+
+    void bean(BeanInfo bean) {
+        if (bean.isClassBean()) {
+            beans.add(bean.declaringClass().name());
+            if (bean.scope().annotation().name().equals(ActorScoped.class.getName())) {
+                actors.add(bean);
+            }
+        }
+    }
+
+    /** The beans that are actors. */
+    List<BeanInfo> actors() {
+        return actors;
+    }
+
+    /** What does not go together; each names class, member and the fix. */
+    List<String> mistakes() {
+        List<String> mistakes = new ArrayList<>();
+        Map<List<String>, WantedActor> named = new HashMap<>();
+        for (WantedActor wanted : all) {
+            if (isDisabled(wanted) || ANYTHING.contains(wanted.type())) {
+                continue;
+            }
+            List<String> found = actorsOf(wanted.type());
+            if (found.isEmpty()) {
+                mistakes.add(wanted.where() + ": " + wanted.written() + " on " + wanted.type()
+                        + ", which is no actor of this application; annotate its class with @Actor, or remove"
+                        + " @ActorOptions");
+            } else if (found.size() == 1 && !wanted.name().isEmpty()) { // of several Weld says that it is ambiguous
+                WantedActor other = named.putIfAbsent(List.of(found.get(0), wanted.name()), wanted);
+                if (other != null && !Objects.equals(other.numbers(), wanted.numbers())) {
+                    mistakes.add(wanted.where() + ": " + wanted.written() + ", but " + other.where() + ": "
+                            + other.written() + ", and they are the same " + found.get(0)
+                            + "; write the same members at both, or give them two names");
+                }
+            }
+        }
+        return mistakes;
+    }
+
+    /** An alternative that is not selected is in the archive, but not in the application. */
+    private boolean isDisabled(WantedActor wanted) {
+        return alternatives.contains(wanted.owner()) && !beans.contains(wanted.owner());
+    }
+
+    private List<String> actorsOf(String type) {
+        return actors.stream()
+                .filter(actor -> actor.types().stream()
+                        .anyMatch(each -> Declarations.className(each).equals(type)))
+                .map(actor -> actor.declaringClass().name())
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tutti.scenarios.load;
+
+import static dev.tutti.scenarios.tool.Waiting.GUARD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tutti.Actors;
+import dev.tutti.TaskRef;
+import dev.tutti.Tasks;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What many actors cost. */
+public class ManyActorsTest {
+
+    private static final int ACTORS = 10_000;
+    private static final int CALLERS = 4;
+    private static final int CALLS = 25; // of each caller to each actor
+
+    @Inject
+    Actors actors;
+
+    @Inject
+    Tasks tasks;
+
+    @Test
+    void tenThousandActorsCountRightAndTakeNoThreadsOfTheirOwn() throws Exception {
+        long most = Math.max(Threads.ofTheLibrary(), Runtime.getRuntime().availableProcessors() + 8);
+        List<Ticker> all = Stream.generate(() -> actors.of(Ticker.class).create())
+                .limit(ACTORS)
+                .toList();
+
+        List<TaskRef<Integer>> callers = tasks.map(
+                caller -> {
+                    for (int call = 0; call < CALLS; call++) {
+                        all.forEach(Ticker::tick);
+                    }
+                    return caller;
+                },
+                IntStream.range(0, CALLERS).boxed().toList());
+        TaskRef<List<Integer>> called = tasks.gather(callers);
+        long threads = 0;
+        do {
+            threads = Math.max(threads, Threads.ofTheLibrary());
+        } while (!called.isDone());
+        called.result(GUARD);
+
+        List<Integer> counts =
+                tasks.gather(all.stream().map(Ticker::count).toList()).result(GUARD);
+        assertThat(counts).hasSize(ACTORS).containsOnly(CALLERS * CALLS);
+        assertThat(threads).isLessThanOrEqualTo(most);
+    }
+}

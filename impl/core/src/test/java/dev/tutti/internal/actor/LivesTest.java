@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -141,6 +142,25 @@ class LivesTest {
         assertThatThrownBy(call::result).isInstanceOf(ActorStoppedException.class);
         end.result(BOUND);
         assertThat(recorder.events()).containsExactly("destroyed");
+    }
+
+    @RepeatedTest(30)
+    void whoeverWaitsForACallThatIsKilledLearnsThatOfTheActor() throws Exception {
+        Cell cell = cell(Life.of(Object::new, state -> {}));
+        Ref<Object> call = cell.call("turn", "", state -> {
+            creating.countDown();
+            awaitStubbornly(release);
+            return null;
+        });
+        CompletionStage<Throwable> learned = call.handle((value, failure) -> failure);
+        creating.await();
+
+        TaskRef<Void> end = cell.kill();
+
+        assertThat(learned.toCompletableFuture().get(BOUND.toSeconds(), TimeUnit.SECONDS))
+                .isInstanceOf(ActorStoppedException.class);
+        release.countDown();
+        end.result(BOUND);
     }
 
     @Test

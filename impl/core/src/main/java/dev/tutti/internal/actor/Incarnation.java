@@ -50,7 +50,7 @@ final class Incarnation {
     private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, and CLOSED
     private volatile @Nullable String closed; // why; written before CLOSED
     private volatile boolean killed; // written before anything is aborted
-    private volatile @Nullable Call creation; // written before killed is looked at
+    private volatile @Nullable Call creation; // while it is under way; written before killed is looked at
     private volatile boolean bequeaths; // written before CLOSED
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -234,8 +234,11 @@ final class Incarnation {
         });
         creation.joinsTheChain();
         threshold.createdBy(creation);
-        creation.atEnd(this::leave);
         this.creation = creation;
+        creation.atEnd(() -> {
+            this.creation = null;
+            leave();
+        });
         creation.submit(new Offload(home, engine.invoke()), new Birth());
         if (killed) {
             creation.abort(stopped(creation));

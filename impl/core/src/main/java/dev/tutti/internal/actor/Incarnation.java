@@ -49,7 +49,7 @@ final class Incarnation {
     private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, and CLOSED
     private volatile @Nullable String closed; // why; written before CLOSED
     private volatile boolean killed; // written before anything is aborted
-    private volatile @Nullable Call creation; // written before killed is looked at
+    private volatile @Nullable Call creation; // while it is under way; written before killed is looked at
     private volatile boolean bequeaths; // written before CLOSED
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -232,7 +232,10 @@ final class Incarnation {
             return null;
         });
         creation.joinsTheChain();
-        creation.atEnd(this::leave);
+        creation.atEnd(() -> {
+            this.creation = null; // which would keep the first call
+            leave();
+        });
         this.creation = creation;
         creation.submit(new Offload(home, engine.invoke()), new Birth());
         if (killed) {

@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Adds workers to a lane while its queue is not empty and its workers are held up, and lets them go again.
@@ -98,10 +100,17 @@ final class Growth {
         return computes ? 0 : running;
     }
 
-    /** Not one that is blocked by a monitor: whoever holds that runs, or is seen to wait. */
+    /** Not one that is blocked by a monitor or a lock: whoever holds that runs, or is seen to wait. */
     private static boolean waits(Lane.Worker worker) {
         Thread.State state = worker.thread().getState();
-        return worker.busy() && (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING);
+        return worker.busy()
+                && (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
+                && !isBlockedByALock(worker.thread());
+    }
+
+    private static boolean isBlockedByALock(Thread thread) {
+        Object blocker = LockSupport.getBlocker(thread); // for a lock an object of a class inside its own
+        return blocker != null && blocker.getClass().getEnclosingClass() == ReentrantLock.class;
     }
 
     /** The processor time of all busy workers, in nanoseconds; none is known of virtual threads, which wait visibly. */

@@ -43,12 +43,14 @@ import java.lang.annotation.Target;
  * <p>Methods that return a future type of {@link Remote} return at once; {@code void} methods are fire and forget; any
  * other method is a turn that the caller waits for. Calls of one caller start in the order in which they were made.
  *
- * <p>The members can be configured: {@code com.acme.ChatRoom/Actor/maxConcurrency=10} for one actor class, {@code
- * Actor/maxConcurrency=10} for all; the more specific key wins, and each wins over the annotation. What {@link Actors} or {@link
- * ActorOptions} say of one instance wins over both.
+ * <p>The members can be configured, but for {@link #key()}: {@code com.acme.ChatRoom/Actor/maxConcurrency=10} for one actor class,
+ * {@code Actor/maxConcurrency=10} for all, {@code com.acme.Archive/io/Group/maxConcurrency=4} for one {@linkplain #groups()
+ * group}; the more specific key wins, and each wins over the annotation. What {@link Actors} or {@link ActorOptions} say of one
+ * instance wins over both.
  *
- * <p>Another scope beside it, a final method that is not private, a public field, an observer or a producer are deployment
- * errors.
+ * <p>Another scope beside it, a final class, no constructor as above, a final method that is not private, a public field, an
+ * observer or a producer are deployment errors; so are a number below the least that its member allows, and groups that are not as
+ * {@link Group} and {@link InGroup} say.
  */
 @Documented
 @Stereotype

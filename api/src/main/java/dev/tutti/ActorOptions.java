@@ -17,12 +17,18 @@ import java.lang.annotation.Target;
  * @Inject @ActorOptions(maxConcurrency = 2) Archive archive;                 // one for each injection
  * }</pre>
  *
- * <p>What is not set is as {@link Actors#of} has it. Two injection points of one class and name that differ in anything else are a
- * deployment error; so is a limit of 0 or less, and a class that is no actor.
+ * <p>At fields and parameters that the container injects, of beans, actors, servlets, JAX-RS resources and the like; their type
+ * is the actor's class, a type that it extends or implements, or an {@code Instance} or {@code Provider} of it, each {@code get}
+ * of which is an injection. What is not set is as {@link Actors#of} has it: as it is configured, else as {@link Actor} says. An
+ * instance is made when it is injected, and its object at its first call.
+ *
+ * <p>Two injection points of one class and name that differ in anything else are a deployment error; so is a limit of 0 or less, and
+ * a class that is no actor. A look-up that is no injection, such as with {@code BeanManager}, fails: {@link Actors#of} is for
+ * programs.
  */
 @Qualifier
 @Documented
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+@Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ActorOptions {
 

@@ -22,6 +22,8 @@ import java.lang.annotation.Target;
  *
  * <p>A group has permits, a queue and an order of its own; turns it shares with the rest of the actor: a body that keeps its turn
  * holds up every group, unless the actor is {@link Mode#PARALLEL}.
+ *
+ * <p>The limits can be configured: {@code com.acme.Archive/io/Group/maxConcurrency=4}.
  */
 @Documented
 @Target({}) // in @Actor only

@@ -53,6 +53,7 @@ public interface TaskRef<T> extends CompletionStage<T>, Future<T> {
      * {@link java.util.concurrent.CancellationException}.
      *
      * @throws BlockingNotAllowedException if there is no value yet and the calling thread must not wait
+     * @throws DeadlockException if the value waits, through whatever limits, for the task that calls this
      * @throws TaskInterruptedException if the calling thread is interrupted while it waits; its interrupt status is set
      */
     T result();

@@ -101,6 +101,11 @@ public final class EngineExtension implements BeforeEachCallback, AfterEachCallb
         return new Gate("Test.gate", Capacity.of(maxConcurrency, maxPending), engine.at(home));
     }
 
+    /** A gate of that name before the workers, with a long queue. */
+    public Gate gate(String name, int maxConcurrency) {
+        return new Gate(name, Capacity.of(maxConcurrency, Integer.MAX_VALUE), engine.at(engine.workers()));
+    }
+
     public TestActor actor() {
         return actor(1000, 100_000);
     }
@@ -116,8 +121,13 @@ public final class EngineExtension implements BeforeEachCallback, AfterEachCallb
 
     /** Passes a call of the body through the chain, for the calling thread. */
     public <T> Ref<T> call(Strategy chain, Callable<?> body) {
+        return call("Test.body", chain, body);
+    }
+
+    /** As {@link #call(Strategy, Callable)}, by a name of its own. */
+    public <T> Ref<T> call(String name, Strategy chain, Callable<?> body) {
         Executor contexts = engine.carrier().capture();
-        Call call = new Call("Test.body", contexts, body);
+        Call call = new Call(name, contexts, body);
         call.adopted();
         return Ref.submit(engine, contexts, call, chain);
     }

@@ -234,6 +234,7 @@ class MistakesTest {
                 mistake(NoGroups.class, "NoGroups.call()", "@InGroup(\"io\")", "add @Actor(groups = @Group(name = "),
                 mistake(PrivateInGroup.class, "PrivateInGroup.call()", "private", "make it neither private nor static"),
                 mistake(StaticInGroup.class, "StaticInGroup.call()", "static", "make it neither private nor static"),
+                mistake(InGroupByAnInterface.class, "Grouped.call", "InGroupByAnInterface does not inherit it"),
                 mistake(NoActorInGroup.class, "NoActorInGroup.call", "no actor", "annotate the class with @Actor"),
                 mistake(RemoteInGroup.class, "RemoteInGroup.call", "no actor", "or remove @InGroup"),
                 mistake(NoHandle.class, "NoHandle", "an actor without a constructor", "add one that does nothing"),
@@ -271,6 +272,13 @@ class MistakesTest {
     void aParentOfActorsMayHaveMethodsInGroups() {
         assertThatNoException()
                 .isThrownBy(() -> Beans.of(Parent.class, Child.class).close());
+    }
+
+    @Test
+    void aClassMayImplementAnInterfaceAndOverrideMethods() {
+        assertThatNoException()
+                .isThrownBy(() -> Beans.of(Sub.class, SubOfTheWorkers.class, SubActor.class)
+                        .close());
     }
 
     @Test
@@ -836,6 +844,19 @@ class MistakesTest {
         }
     }
 
+    interface Grouped {
+        @InGroup("io")
+        Uni<String> call();
+    }
+
+    @Actor(groups = @Group(name = "io", maxConcurrency = 1))
+    static class InGroupByAnInterface implements Grouped {
+        @Override
+        public Uni<String> call() {
+            return Uni.createFrom().item("");
+        }
+    }
+
     @Dependent
     static class NoActorInGroup {
         @InGroup("io")
@@ -931,4 +952,45 @@ class MistakesTest {
     @Actor
     @Factor
     static class Factored {}
+
+    interface Typed<T> {
+        Uni<T> call(T argument);
+
+        default T plain(T argument) {
+            return argument;
+        }
+    }
+
+    abstract static class Base<T> implements Typed<T> {
+        @Override
+        public Uni<T> call(T argument) {
+            return Uni.createFrom().item(argument);
+        }
+    }
+
+    @Dependent
+    static class Sub extends Base<String> {
+        @Override
+        @Remote
+        public Uni<String> call(String argument) {
+            return Uni.createFrom().item(argument);
+        }
+    }
+
+    @ApplicationScoped
+    @Remote
+    static class SubOfTheWorkers extends Base<String> {
+        @Override
+        public Uni<String> call(String argument) {
+            return Uni.createFrom().item(argument);
+        }
+    }
+
+    @Actor
+    static class SubActor extends Base<String> {
+        @Override
+        public Uni<String> call(String argument) {
+            return Uni.createFrom().item(argument);
+        }
+    }
 }

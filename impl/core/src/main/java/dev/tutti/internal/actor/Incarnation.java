@@ -8,6 +8,7 @@ import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Offload;
 import dev.tutti.internal.core.Outcome;
+import dev.tutti.internal.core.Waits;
 import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.gate.Gate;
 import java.lang.System.Logger;
@@ -75,7 +76,7 @@ final class Incarnation {
         this.before = before;
         this.whenIdle = whenIdle;
         this.home = plan.parallel() ? engine.workers() : new Turns("actor " + name, engine.workers());
-        this.threshold = new Threshold(this::create, new Offload(home, engine.invoke()));
+        this.threshold = new Threshold(name, this::create, new Offload(home, engine.invoke()));
         this.gate = gate("Actor " + name, plan.capacity());
         Map<String, Gate> gates = new HashMap<>();
         plan.groups()
@@ -232,6 +233,7 @@ final class Incarnation {
             return null;
         });
         creation.joinsTheChain();
+        threshold.createdBy(creation);
         creation.atEnd(() -> {
             this.creation = null; // which would keep the first call
             leave();
@@ -273,6 +275,11 @@ final class Incarnation {
     private final class Birth implements Outcome {
 
         private final AtomicBoolean told = new AtomicBoolean(); // one that is aborted ends twice
+
+        @Override
+        public Waits waits() {
+            return engine.waits();
+        }
 
         @Override
         public void ended(@Nullable Object value, @Nullable Throwable failure) {

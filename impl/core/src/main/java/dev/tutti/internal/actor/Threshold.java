@@ -1,6 +1,7 @@
 package dev.tutti.internal.actor;
 
 import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Scarce;
 import dev.tutti.internal.core.Strategy;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Holds calls back, without a thread, until the actor's object is there, which the first of them has created; lets them pass in
  * their order then, and later ones at once. Thread-safe.
  */
-final class Threshold implements Strategy {
+final class Threshold implements Strategy, Scarce {
 
+    private final String actor;
     private final Consumer<@Nullable Call> create;
     private final Strategy next;
 
@@ -29,7 +31,8 @@ final class Threshold implements Strategy {
      *
      * @param create told of the first call, or of none, once; sees to it that {@link #open()} or {@link #fail} follows
      */
-    Threshold(Consumer<@Nullable Call> create, Strategy next) {
+    Threshold(String actor, Consumer<@Nullable Call> create, Strategy next) {
+        this.actor = actor;
         this.create = create;
         this.next = next;
     }
@@ -40,6 +43,7 @@ final class Threshold implements Strategy {
             next.apply(call);
             return;
         }
+        call.holds(this, call); // before it is held back: whoever searches for deadlocks may come across it
         boolean passes;
         boolean first;
         Throwable why;
@@ -64,7 +68,38 @@ final class Threshold implements Strategy {
             if (first) {
                 create.accept(call);
             }
+            call.queued();
         }
+    }
+
+    /** Notes that everybody waits for that call. */
+    void createdBy(Call creation) {
+        creation.holds(this, creation);
+    }
+
+    @Override
+    public int capacity() {
+        return 1; // the creation is what all wait for
+    }
+
+    @Override
+    public boolean queues(Object ticket) {
+        lock.lock();
+        try {
+            return held.contains((Call) ticket);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String limit() {
+        return "the creation of actor " + actor;
+    }
+
+    @Override
+    public String remedy() {
+        return "do not wait in its constructor and @PostConstruct";
     }
 
     /** Has the object created now, unless it has been begun. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationTarget;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import jakarta.enterprise.lang.model.declarations.ParameterInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -56,17 +57,29 @@ final class Declarations {
         return (method.modifiers() & SYNTHETIC) == 0 && !method.declaringClass().isInterface();
     }
 
+    /**
+     * The parameters of a method or constructor; none if Weld does not know them, which fails for what its own description of the
+     * class lacks. Nobody can inject anything into these.
+     */
+    static List<ParameterInfo> parameters(MethodInfo method) {
+        try {
+            return method.parameters();
+        } catch (NullPointerException e) {
+            return List.of();
+        }
+    }
+
     /** Whether it is an observer, a producer or a disposer: the container's to call. */
     static boolean isContainers(MethodInfo method) {
         return isOneOf(method, RemoteRules.CONTAINERS)
-                || method.parameters().stream().anyMatch(parameter -> isOneOf(parameter, RemoteRules.CONTAINERS));
+                || parameters(method).stream().anyMatch(parameter -> isOneOf(parameter, RemoteRules.CONTAINERS));
     }
 
     /** As in {@code com.acme.Pricing.quote(String, int)}; of a constructor {@code com.acme.Pricing(String)}. */
     static String name(ClassInfo type, MethodInfo method) {
         return type.name()
                 + (method.isConstructor() ? "" : "." + method.name())
-                + method.parameters().stream()
+                + parameters(method).stream()
                         .map(parameter -> simpleName(parameter.type()))
                         .collect(Collectors.joining(", ", "(", ")"));
     }

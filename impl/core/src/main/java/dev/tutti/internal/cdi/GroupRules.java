@@ -54,6 +54,11 @@ final class GroupRules {
         Declarations.methods(type).stream()
                 .filter(method -> method.hasAnnotation(InGroup.class))
                 .forEach(method -> method(type, method, names, mistakes));
+        type.methods().stream()
+                .filter(method -> method.declaringClass().isInterface() && method.hasAnnotation(InGroup.class))
+                .forEach(method -> mistakes.add(method.declaringClass().name() + "." + method.name()
+                        + ": @InGroup on a method of an interface, from which " + type.name()
+                        + " does not inherit it; write it on the method of the class"));
         return mistakes;
     }
 

@@ -39,7 +39,6 @@ final class Inventory {
     void type(ClassInfo type) {
         annotations(type);
         Declarations.methods(type).forEach(this::annotations);
-        wantedActors.of(type);
     }
 
     private void annotations(AnnotationTarget target) {

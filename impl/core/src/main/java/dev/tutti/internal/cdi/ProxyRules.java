@@ -40,6 +40,6 @@ final class ProxyRules {
     }
 
     private static boolean isUsable(MethodInfo constructor) {
-        return constructor.parameters().isEmpty() && !Modifier.isPrivate(constructor.modifiers());
+        return Declarations.parameters(constructor).isEmpty() && !Modifier.isPrivate(constructor.modifiers());
     }
 }

@@ -39,9 +39,7 @@ public class TuttiExtension implements BuildCompatibleExtension {
         if (declared.isAnnotation()) {
             return;
         }
-        refuse(WantedActor.of(declared).stream()
-                .flatMap(wanted -> wanted.mistakes().stream())
-                .toList());
+        refuse(inventory.wantedActors().of(declared));
         inventory.type(declared);
         if (Declarations.carries(declared, Actor.class)) {
             actor(type);

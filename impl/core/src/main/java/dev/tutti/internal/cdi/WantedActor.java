@@ -48,7 +48,7 @@ record WantedActor(String where, String owner, String type, String name, Map<Str
     }
 
     private static Stream<WantedActor> of(ClassInfo type, MethodInfo method) {
-        return method.parameters().stream()
+        return Declarations.parameters(method).stream()
                 .filter(parameter -> parameter.hasAnnotation(ActorOptions.class))
                 .map(parameter -> of(
                         Declarations.name(type, method),

@@ -21,11 +21,14 @@ final class WantedActors {
     private final Set<String> beans = new HashSet<>();
     private final List<BeanInfo> actors = new ArrayList<>();
 
-    void of(ClassInfo type) {
-        all.addAll(WantedActor.of(type));
+    /** Those that the class asks for; returns what is wrong with them, whatever else there is. */
+    List<String> of(ClassInfo type) {
+        List<WantedActor> wanted = WantedActor.of(type);
+        all.addAll(wanted);
         if (Declarations.isOneOf(type, Set.of("jakarta.enterprise.inject.Alternative"))) {
             alternatives.add(type.name());
         }
+        return wanted.stream().flatMap(each -> each.mistakes().stream()).toList();
     }
 
     void bean(BeanInfo bean) {

@@ -1,5 +1,6 @@
 package dev.tutti.internal.core;
 
+import dev.tutti.DeadlockException;
 import java.io.Serial;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,8 @@ public final class Call implements Work {
     private boolean part; // written before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
+    private @Nullable Awaited awaits; // guarded by the lock of the engine's waits: what its body waits for
+    private boolean stubborn; // guarded by the lock of the engine's waits: no interrupt ends that
     private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
 
     /** A call made by the thread's current one, if there is any. */
@@ -184,6 +188,99 @@ public final class Call implements Work {
     /** Notes what the call holds of a link until it ends. */
     public void holds(Object link, Object what) {
         held = new Held(link, what, held);
+    }
+
+    /**
+     * To be called by a link that lets the call wait for something scarce, once it waits: the call ends if it would never
+     * pass, because whoever it waits for waits for it.
+     */
+    public void queued() {
+        Outcome told = outcome;
+        Waits waits = told == null ? null : told.waits();
+        Held last = held;
+        if (waits == null || last == null) {
+            return;
+        }
+        boolean holdsMore = last.below != null;
+        if (holdsMore) {
+            waits.queued(this);
+        }
+        if (waits.any() && (holdsMore || told.isAwaited())) { // most calls queue before anybody can wait for them
+            DeadlockException deadlock = waits.closedBy(this);
+            if (deadlock != null) {
+                refuse(deadlock);
+            }
+        }
+    }
+
+    /** Tells of the scarce things for which it has a ticket, granted or not. */
+    void eachScarce(BiConsumer<Scarce, Object> consumer) {
+        for (Held one = held; one != null; one = one.below) {
+            if (one.of instanceof Scarce scarce) {
+                consumer.accept(scarce, one.what);
+            }
+        }
+    }
+
+    /** The last thing it has asked for, if that is scarce and the body has not begun. */
+    @Nullable
+    Scarce asked() {
+        Held last = held;
+        return last != null && last.of instanceof Scarce scarce && state == WAITING ? scarce : null;
+    }
+
+    /** Whether it queues for the last thing it has asked for, if that is this one. */
+    boolean queuesFor(Scarce scarce) {
+        Held last = held;
+        return last != null && last.of == scarce && scarce.queues(last.what);
+    }
+
+    /** What its body waits for, or what it waits for since its body has returned; null if it is neither. */
+    @Nullable
+    Awaited dependsOn() {
+        Pending future = pending;
+        return awaits != null || future == null ? awaits : future.awaited();
+    }
+
+    /** What its body waits for. With the lock of the engine's waits held. */
+    @Nullable
+    Awaited awaits() {
+        return awaits;
+    }
+
+    /**
+     * Notes what its body waits for, on the calling thread. With the lock of the engine's waits held.
+     *
+     * @param interruptible whether an interrupt ends the wait
+     */
+    void awaits(Awaited until, boolean interruptible) {
+        awaits = until;
+        // A body that has been stopped is not interrupted again, if it has swallowed that.
+        stubborn = !interruptible
+                || state == INTERRUPTED && !Thread.currentThread().isInterrupted();
+    }
+
+    /** Notes that its body waits no more. With the lock of the engine's waits held. */
+    void goesOn() {
+        awaits = null;
+    }
+
+    /** Who of its engine waits for whom; null if it is not known, or it has not been submitted. */
+    @Nullable
+    Waits waits() {
+        Outcome told = outcome;
+        return told == null ? null : told.waits();
+    }
+
+    /** Whether its body is interrupted, or about to be, so that it waits no longer. With the lock of the engine's waits held. */
+    boolean isStopped() {
+        return cancelled && interrupting && !(awaits != null && stubborn);
+    }
+
+    /** Whether the calling thread runs its body, or what precedes that: then the call does not go on while it waits. */
+    boolean isOnThisThread() {
+        Thread thread = runner;
+        return thread == Thread.currentThread() || thread == null && state == WAITING;
     }
 
     /** What the nearest call up the chain holds of the link; null if none does. Only children are of a chain. */
@@ -423,11 +520,23 @@ public final class Call implements Work {
         Thread.interrupted(); // ours, or one the body left behind: neither is for the next task
     }
 
-    /** Notes the future that the body returned, so that it can be cancelled. */
+    /**
+     * Notes the future that the body returned, so that it can be cancelled.
+     *
+     * @throws DeadlockException if it would never complete, because what it depends on waits for this call
+     */
     void pending(Pending future) {
         pending = future;
         if (cancelled) { // by somebody who did not see the future yet
             future.cancel();
+        }
+        Waits waits = waits();
+        if (waits != null && waits.any() && future.awaited() != null && outcome.isAwaited()) {
+            DeadlockException deadlock = waits.closedBy(this);
+            if (deadlock != null) {
+                pending = null;
+                throw deadlock;
+            }
         }
     }
 

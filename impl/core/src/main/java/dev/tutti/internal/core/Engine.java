@@ -31,6 +31,7 @@ public final class Engine {
     private final Invoke invoke;
     private final Strategy onWorkers;
     private final Unseen unseen;
+    private final Waits waits = new Waits();
     private final Flatten flatten;
     private volatile boolean tracing;
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -136,6 +137,11 @@ public final class Engine {
     /** The failures that nobody has looked at. */
     public Unseen unseen() {
         return unseen;
+    }
+
+    /** Who waits for whom. */
+    public Waits waits() {
+        return waits;
     }
 
     /** The last link of every chain. */

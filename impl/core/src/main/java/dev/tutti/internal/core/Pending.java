@@ -11,4 +11,9 @@ public interface Pending {
 
     /** Asks the future to stop; it still ends, and says so. May be called before {@link #whenEnded} and more than once. */
     void cancel();
+
+    /** What it is, if that is known to the engine. */
+    default @Nullable Awaited awaited() {
+        return null;
+    }
 }

@@ -281,6 +281,16 @@ final class AsyncSemaphore {
             return atOnce;
         }
 
+        /** Whether the permit has been granted, and not been given back. */
+        boolean held() {
+            lock.lock();
+            try {
+                return holders > 0;
+            } finally {
+                lock.unlock();
+            }
+        }
+
         /**
          * The part of one more holder, or null if the permit is not held, or the semaphore closed. Its hook is to be run once.
          *

@@ -3,6 +3,7 @@ package dev.tutti.internal.gate;
 import dev.tutti.PendingLimitExceededException;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Hook;
+import dev.tutti.internal.core.Scarce;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Work;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
  * and the next one is refused, see {@link Capacity}. A call whose chain holds a permit shares it: whoever waits for what it
  * called itself would wait for ever otherwise. Thread-safe.
  */
-public final class Gate implements Strategy {
+public final class Gate implements Strategy, Scarce {
 
     private final String name;
     private final Capacity capacity;
@@ -62,7 +63,29 @@ public final class Gate implements Strategy {
         call.atEnd(ticket); // whatever the way out; at once if the call has ended meanwhile
         if (ticket.atOnce()) {
             next.apply(call);
+        } else {
+            call.queued();
         }
+    }
+
+    @Override
+    public int capacity() {
+        return capacity.maxConcurrency();
+    }
+
+    @Override
+    public boolean queues(Object ticket) {
+        return !((AsyncSemaphore.Ticket) ticket).held();
+    }
+
+    @Override
+    public String limit() {
+        return "maxConcurrency = " + capacity.maxConcurrency() + " of " + name;
+    }
+
+    @Override
+    public String remedy() {
+        return "raise maxConcurrency";
     }
 
     private RejectedExecutionException refusal(Call call) {

@@ -1,11 +1,13 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.DeadlockException;
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
 import dev.tutti.TaskTimeoutException;
 import dev.tutti.internal.core.Absence;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Timer;
+import dev.tutti.internal.core.Waits;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     /** As {@link TaskRef#result()}. */
     public T result() {
-        Absence absence = absence("result()", this);
+        Absence absence = absence("result()", true);
         try {
             return super.get();
         } catch (InterruptedException e) {
@@ -57,7 +60,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        Absence absence = absence("get()", this);
+        Absence absence = absence("get()", true);
         try {
             return super.get();
         } catch (ExecutionException e) {
@@ -113,7 +116,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     @Override
     public T join() {
-        Absence absence = absence("join()", this);
+        Absence absence = absence("join()", false);
         try {
             return super.join();
         } catch (CompletionException e) {
@@ -141,14 +144,32 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
         throw new IllegalStateException(this + " has not failed");
     }
 
+    /** Of a wait with a limit of time. */
     private Absence absence(String method, Future<?> until) {
+        return absence(method, until, Absence::none);
+    }
+
+    /** Of a wait without one. */
+    private Absence absence(String method, boolean interruptible) {
+        return absence(method, this, () -> Waits.begin(this, interruptible));
+    }
+
+    private Absence absence(String method, Future<?> until, Supplier<Absence> noting) {
         if (isDone()) {
             return Absence.none();
         }
         Waiting.check(method, this, "attach then(...) or return uni() instead");
-        attach();
+        attach(); // before it is noted: a call that queues looks at this first
+        Absence noted;
+        try {
+            noted = noting.get();
+        } catch (DeadlockException e) {
+            detach();
+            throw e;
+        }
         Absence place = Engine.leave(until);
         return () -> {
+            noted.close(); // before it takes its place again, for which it does not wait long
             detach();
             place.close();
         };

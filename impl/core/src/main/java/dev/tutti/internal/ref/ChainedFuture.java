@@ -1,9 +1,11 @@
 package dev.tutti.internal.ref;
 
 import dev.tutti.TaskRef;
+import dev.tutti.internal.core.Awaited;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -11,7 +13,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A future that knows what it depends on, so that it can be cancelled together with that. Thread-safe. */
-abstract class ChainedFuture<T> extends ContextualFuture<T> {
+abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
 
     private static final VarHandle TIES;
 
@@ -98,6 +100,20 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> {
         }
     }
 
+    /** Notes what this completes after, which is not to be cancelled with it, nor looked at. */
+    final void follows(Awaited source) {
+        ties().follow(source);
+        if (isDone()) {
+            leaveSources();
+        }
+    }
+
+    @Override
+    public Collection<? extends Awaited> after() {
+        Ties mine = ties;
+        return mine == null ? List.of() : mine.after();
+    }
+
     private List<ChainedFuture<?>> sources() {
         Ties mine = ties;
         return mine == null ? List.of() : mine.sources();
@@ -118,6 +134,14 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> {
             }
         }
         return mine;
+    }
+
+    @Override
+    <F extends CompletionStage<?>> F raced(F dependent, CompletionStage<?> second) {
+        if (dependent instanceof ChainedFuture<?> ours) {
+            ours.ties().race();
+        }
+        return tied(dependent, second);
     }
 
     @Override

@@ -63,6 +63,11 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
         return all.add(consumer);
     }
 
+    /** Whether anybody of the engine will be told. */
+    final boolean hasListeners() {
+        return listeners != null;
+    }
+
     /** Whether anybody will be told of whom nobody here knows: {@code allOf} and {@code anyOf} attach without a word. */
     final boolean strangersWait() {
         return getNumberOfDependents() > (listeners == null ? 0 : 1);
@@ -84,6 +89,9 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
 
     /** As {@link #made}, of a future that depends on a second stage too. */
     abstract <F extends CompletionStage<?>> F tied(F dependent, CompletionStage<?> second);
+
+    /** As {@link #tied}, of a future that completes with the first of the two. */
+    abstract <F extends CompletionStage<?>> F raced(F dependent, CompletionStage<?> second);
 
     /** As {@link #made}, of a future whose action is told of a failure of this one. */
     abstract <F extends CompletionStage<?>> F told(F dependent);
@@ -259,7 +267,7 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
     @Override
     public <U> CompletableFuture<U> applyToEither(CompletionStage<? extends T> other, Function<? super T, U> fn) {
         Executor home = home();
-        return tied(
+        return raced(
                 home == null
                         ? super.applyToEither(other, applying(fn))
                         : super.applyToEitherAsync(other, applying(fn), home),
@@ -268,19 +276,19 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
 
     @Override
     public <U> CompletableFuture<U> applyToEitherAsync(CompletionStage<? extends T> other, Function<? super T, U> fn) {
-        return tied(super.applyToEitherAsync(other, applying(fn)), other);
+        return raced(super.applyToEitherAsync(other, applying(fn)), other);
     }
 
     @Override
     public <U> CompletableFuture<U> applyToEitherAsync(
             CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor) {
-        return tied(super.applyToEitherAsync(other, applying(fn), executor), other);
+        return raced(super.applyToEitherAsync(other, applying(fn), executor), other);
     }
 
     @Override
     public CompletableFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
         Executor home = home();
-        return tied(
+        return raced(
                 home == null
                         ? super.acceptEither(other, accepting(action))
                         : super.acceptEitherAsync(other, accepting(action), home),
@@ -289,19 +297,19 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
 
     @Override
     public CompletableFuture<Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action) {
-        return tied(super.acceptEitherAsync(other, accepting(action)), other);
+        return raced(super.acceptEitherAsync(other, accepting(action)), other);
     }
 
     @Override
     public CompletableFuture<Void> acceptEitherAsync(
             CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
-        return tied(super.acceptEitherAsync(other, accepting(action), executor), other);
+        return raced(super.acceptEitherAsync(other, accepting(action), executor), other);
     }
 
     @Override
     public CompletableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
         Executor home = home();
-        return tied(
+        return raced(
                 home == null
                         ? super.runAfterEither(other, running(action))
                         : super.runAfterEitherAsync(other, running(action), home),
@@ -310,12 +318,12 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
 
     @Override
     public CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action) {
-        return tied(super.runAfterEitherAsync(other, running(action)), other);
+        return raced(super.runAfterEitherAsync(other, running(action)), other);
     }
 
     @Override
     public CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action, Executor executor) {
-        return tied(super.runAfterEitherAsync(other, running(action), executor), other);
+        return raced(super.runAfterEitherAsync(other, running(action), executor), other);
     }
 
     @Override

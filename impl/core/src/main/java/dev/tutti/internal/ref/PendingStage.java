@@ -1,5 +1,6 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.internal.core.Awaited;
 import dev.tutti.internal.core.Pending;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,5 +31,10 @@ record PendingStage(CompletionStage<?> stage) implements Pending {
             return; // it cannot be stopped, and ends when it ends
         }
         future.cancel(true);
+    }
+
+    @Override
+    public @Nullable Awaited awaited() {
+        return stage instanceof Ref<?> ref ? ref : null;
     }
 }

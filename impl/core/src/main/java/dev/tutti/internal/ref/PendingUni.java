@@ -1,5 +1,6 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.internal.core.Awaited;
 import dev.tutti.internal.core.Pending;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -45,6 +46,11 @@ final class PendingUni implements Pending {
             made.cancel();
             tell(null, stopped());
         }
+    }
+
+    @Override
+    public @Nullable Awaited awaited() {
+        return uni instanceof View<?> view ? view.ref() : null;
     }
 
     private void tell(@Nullable Object value, @Nullable Throwable failure) {

@@ -12,6 +12,7 @@ import dev.tutti.internal.core.Home;
 import dev.tutti.internal.core.Outcome;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.core.Unseen;
+import dev.tutti.internal.core.Waits;
 import io.smallrye.mutiny.Uni;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -136,6 +137,23 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         calls.forEach(Call::withdraw);
         calls.forEach(call -> call.cancel(true));
         return cancelled;
+    }
+
+    // ---- who waits for what
+
+    @Override
+    public @Nullable Waits waits() {
+        return engine == null ? null : engine.waits();
+    }
+
+    @Override
+    public boolean isAwaited() {
+        return !free() || hasListeners();
+    }
+
+    @Override
+    public @Nullable Call call() {
+        return call;
     }
 
     // ---- how it ends
@@ -376,7 +394,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public Uni<T> uni(OnUnsubscribe last) {
-        return new View<>(this, last == OnUnsubscribe.CANCEL).uni();
+        return new View<>(this, last == OnUnsubscribe.CANCEL);
     }
 
     /** The view of a caller who has no other handle: the task is cancelled with the last subscription. */

@@ -1,6 +1,7 @@
 package dev.tutti.internal.ref;
 
 import dev.tutti.TaskRef;
+import dev.tutti.internal.core.Awaited;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Engines;
 import dev.tutti.internal.core.Pending;
@@ -63,6 +64,10 @@ public final class References implements TaskRefs {
         Ref<T> ref = new Ref<>(engine, contexts(engine), null);
         source.whenEnded(ref::ended);
         ref.whenCancelled(source::cancel);
+        Awaited known = source.awaited();
+        if (known != null) {
+            ref.follows(known);
+        }
         return ref;
     }
 

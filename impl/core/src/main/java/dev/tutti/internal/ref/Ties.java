@@ -1,9 +1,11 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.internal.core.Awaited;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reference depends on, and how many depend on it: so that a cancellation finds its way up a chain, and stops where
@@ -12,6 +14,9 @@ import java.util.Objects;
 final class Ties {
 
     private final List<WeakReference<ChainedFuture<?>>> sources = new ArrayList<>(1); // guarded by this
+    // Guarded by this. What it completes after without depending on it, until it has left its sources.
+    private @Nullable Awaited followed;
+    private boolean raced; // guarded by this: one of the sources is enough
     private boolean left; // guarded by this: what depends on the sources has completed, and is not counted by them
     private int dependents; // guarded by this
 
@@ -27,7 +32,30 @@ final class Ties {
     synchronized List<ChainedFuture<?>> leave() {
         List<ChainedFuture<?>> leaving = left ? List.of() : sources();
         left = true;
+        followed = null;
         return leaving;
+    }
+
+    synchronized void follow(Awaited source) {
+        if (!left) {
+            followed = source;
+        }
+    }
+
+    synchronized void race() {
+        raced = true;
+    }
+
+    /** As {@link Awaited#after()}. */
+    synchronized List<Awaited> after() {
+        List<Awaited> all = new ArrayList<>();
+        if (!raced) {
+            sources().stream().filter(source -> !source.isDone()).forEach(all::add);
+        }
+        if (followed != null) {
+            all.add(followed);
+        }
+        return all;
     }
 
     synchronized List<ChainedFuture<?>> sources() {

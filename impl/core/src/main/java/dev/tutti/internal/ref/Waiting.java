@@ -19,11 +19,15 @@ public final class Waiting {
      */
     public static void check(String method, Object what, String instead) {
         Home here = Engine.here();
-        if (here == null || here.mayBlock()) {
-            return;
+        if (here != null && !here.mayBlock()) {
+            throw refusal(method, what, here, instead);
         }
+    }
+
+    /** As {@link #check} throws it. */
+    static BlockingNotAllowedException refusal(String method, Object what, Home here, String instead) {
         Call waiting = Call.current();
-        throw new BlockingNotAllowedException(method + " would wait for " + what + " and hold up " + here
+        return new BlockingNotAllowedException(method + " would wait for " + what + " and hold up " + here
                 + (waiting == null ? "" : ", where " + waiting + " runs") + "; " + instead);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tutti.ActorStoppedException;
+import dev.tutti.DeadlockException;
 import dev.tutti.Snapshot;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.EngineExtension;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -173,6 +175,20 @@ class LivesTest {
 
         assertThat(calls.stream().map(call -> call.result(BOUND)).distinct()).hasSize(1);
         assertThat(created).hasValue(1);
+    }
+
+    @Test
+    void actorsWhoseCreationsWaitForEachOtherAreADeadlock() {
+        AtomicReference<Cell> other = new AtomicReference<>();
+        Cell one = parallel(
+                10, Life.of(() -> other.get().call("n", "", state -> state).result(), state -> {}));
+        other.set(parallel(10, Life.of(() -> one.call("k", "", state -> state).result(), state -> {})));
+
+        Ref<Object> call = one.call("m", "", state -> state);
+
+        assertThatThrownBy(() -> call.result(BOUND))
+                .isInstanceOf(DeadlockException.class)
+                .hasMessageContaining("the creation of actor Test");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.tutti.scenarios.load;
 
-import static dev.tutti.scenarios.tool.Waiting.GUARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.Actors;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +18,9 @@ public class ManyActorsTest {
     private static final int ACTORS = 10_000;
     private static final int CALLERS = 4;
     private static final int CALLS = 25; // of each caller to each actor
+
+    /** How long they may take. Only a failure ever waits for so long. */
+    private static final Duration A_MILLION_CALLS = Duration.ofMinutes(5);
 
     @Inject
     Actors actors;
@@ -42,10 +45,10 @@ public class ManyActorsTest {
                     return threads;
                 },
                 IntStream.range(0, CALLERS).boxed().toList());
-        List<Long> threads = tasks.gather(callers).result(GUARD);
+        List<Long> threads = tasks.gather(callers).result(A_MILLION_CALLS);
 
         List<Integer> counts =
-                tasks.gather(all.stream().map(Ticker::count).toList()).result(GUARD);
+                tasks.gather(all.stream().map(Ticker::count).toList()).result(A_MILLION_CALLS);
         assertThat(counts).hasSize(ACTORS).containsOnly(CALLERS * CALLS);
         assertThat(threads).allSatisfy(many -> assertThat(many).isLessThanOrEqualTo(most));
     }

@@ -234,11 +234,11 @@ final class Incarnation {
         });
         creation.joinsTheChain();
         threshold.createdBy(creation);
+        this.creation = creation;
         creation.atEnd(() -> {
-            this.creation = null; // which would keep the first call
+            this.creation = null;
             leave();
         });
-        this.creation = creation;
         creation.submit(new Offload(home, engine.invoke()), new Birth());
         if (killed) {
             creation.abort(stopped(creation));

@@ -75,7 +75,8 @@ public class Deployment {
         executors = new NamedExecutors(engine.workers(), engine.application(), callersBeans);
         remoteMethods = new RemoteMethods(engine, executors, settings);
         handles = new Handles(callersBeans);
-        actorHandles = new ActorHandles(beanManager, engine, handles, settings, new Principals(instances));
+        actorHandles =
+                new ActorHandles(beanManager, engine, callersBeans, handles, settings, new Principals(instances));
         selves = new Selves(beanManager, actorHandles);
         ((ActorContext) beanManager.getContext(ActorScoped.class)).open(actorHandles);
         deferred = (DeferredContext) beanManager.getContext(Deferred.class);

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits on the worker for the future of a body, innermost of all: each interceptor around it, and each attempt that one makes,
+ * Waiters on the worker for the future of a body, innermost of all: each interceptor around it, and each attempt that one makes,
  * sees a failure as it is thrown.
  */
 @Settled

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits once more just inside the transaction, for a future that does not come from the body: a fallback's, or that of another
+ * Waiters once more just inside the transaction, for a future that does not come from the body: a fallback's, or that of another
  * interceptor.
  */
 @Settled

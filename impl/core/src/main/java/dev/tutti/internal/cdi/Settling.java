@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the future that an invocation returns. What it failed with is thrown; a wait that is interrupted cancels it. */
+/** Waiters for the future that an invocation returns. What it failed with is thrown; a wait that is interrupted cancels it. */
 final class Settling {
 
     private Settling() {}

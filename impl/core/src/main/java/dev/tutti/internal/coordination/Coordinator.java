@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The coordination of one engine's tasks. */
 public final class Coordinator implements Coordination {
 
-    private final Waits waits;
+    private final Waiters waits;
     private final Names names = new Names();
 
     public Coordinator(Engine engine) {
-        waits = new Waits(engine);
+        waits = new Waiters(engine);
     }
 
     @Override

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** An event of this application. */
 final class LocalEvent implements AsyncEvent {
 
-    private final Waits waits;
+    private final Waiters waits;
     private final Use use;
     private final ReentrantLock lock = new ReentrantLock();
     private final Line<Awaiting> line = new Line<>(); // guarded by lock; empty while it is set
     private boolean set; // guarded by lock
 
-    LocalEvent(Waits waits, Use use) {
+    LocalEvent(Waiters waits, Use use) {
         this.waits = waits;
         this.use = use;
     }

@@ -14,7 +14,7 @@ final class LocalLock implements AsyncLock {
     private final Use use;
     private final Permits permit;
 
-    LocalLock(Waits waits, Use use) {
+    LocalLock(Waiters waits, Use use) {
         this.use = use;
         this.permit = new Permits(
                 waits,

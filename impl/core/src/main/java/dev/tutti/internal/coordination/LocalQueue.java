@@ -23,7 +23,7 @@ final class LocalQueue<T> implements AsyncQueue<T> {
 
     private static final Runnable NOBODY = () -> {};
 
-    private final Waits waits;
+    private final Waiters waits;
     private final Use use;
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,7 +32,7 @@ final class LocalQueue<T> implements AsyncQueue<T> {
     private final Line<Putter> putters = new Line<>(); // guarded by lock; empty while there is room
     private boolean closed; // guarded by lock
 
-    LocalQueue(Waits waits, Use use, int capacity) {
+    LocalQueue(Waiters waits, Use use, int capacity) {
         this.waits = waits;
         this.use = use;
         this.capacity = capacity;

@@ -14,7 +14,7 @@ final class LocalSemaphore implements AsyncSemaphore {
     private final Use use;
     private final Permits permits;
 
-    LocalSemaphore(Waits waits, Use use, int permits) {
+    LocalSemaphore(Waiters waits, Use use, int permits) {
         this.use = use;
         this.permits = new Permits(
                 waits,

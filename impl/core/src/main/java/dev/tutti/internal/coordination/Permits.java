@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Permits {
 
-    private final Waits waits;
+    private final Waiters waits;
     private final Use use;
     private final Object owner; // of the name
     private final int all;
@@ -39,7 +39,7 @@ final class Permits {
      * @param owner what has the permits
      * @param advice what kept those waiting who waited for too long, and what to do
      */
-    Permits(Waits waits, Use use, Object owner, int all, String advice) {
+    Permits(Waiters waits, Use use, Object owner, int all, String advice) {
         this.waits = waits;
         this.use = use;
         this.owner = owner;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Waiter<T> extends Line.Place {
 
-    private final Waits waits;
+    private final Waiters waits;
     private final String what;
     private final WaitRef<T> ref;
     private volatile boolean over; // set once, before stop is looked at
@@ -26,7 +26,7 @@ abstract class Waiter<T> extends Line.Place {
      *
      * @param contexts those of its continuations; null if it is for the engine's own purposes
      */
-    Waiter(Waits waits, String what, @Nullable Executor contexts) {
+    Waiter(Waiters waits, String what, @Nullable Executor contexts) {
         super(0);
         this.waits = waits;
         this.what = what;

@@ -372,7 +372,7 @@ class PermitsTest {
 
     @Test
     void nothingIsLeftOfWaitsThatHaveEnded() {
-        Waits waits = new Waits(tutti.engine());
+        Waiters waits = new Waiters(tutti.engine());
         LocalLock own = new LocalLock(waits, Use.unnamed("lock"));
         Optional<Lease> held = own.tryAcquire();
         TaskRef<Lease> served = own.acquire(Duration.ofDays(1));

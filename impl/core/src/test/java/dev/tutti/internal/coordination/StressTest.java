@@ -65,7 +65,7 @@ class StressTest {
     @RepeatedTest(5)
     void allPermitsComeHome() throws Exception {
         System.out.println("allPermitsComeHome: seed " + seed);
-        Waits waits = new Waits(tutti.engine());
+        Waiters waits = new Waiters(tutti.engine());
         AsyncSemaphore three = new LocalSemaphore(waits, Use.unnamed("semaphore"), 3);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger peak = new AtomicInteger();
@@ -147,7 +147,7 @@ class StressTest {
     @RepeatedTest(5)
     void noElementIsLostOrThereTwice() throws Exception {
         System.out.println("noElementIsLostOrThereTwice: seed " + seed);
-        Waits waits = new Waits(tutti.engine());
+        Waiters waits = new Waiters(tutti.engine());
         AsyncQueue<Integer> queue = new LocalQueue<>(waits, Use.unnamed("queue"), 5);
         Map<Integer, TaskRef<Void>> puts = new ConcurrentHashMap<>();
         Queue<TaskRef<Integer>> takes = new ConcurrentLinkedQueue<>();

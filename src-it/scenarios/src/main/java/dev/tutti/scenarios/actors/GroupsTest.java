@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tutti.Actors;
+import dev.tutti.DeadlockException;
 import dev.tutti.PendingLimitExceededException;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import dev.tutti.scenarios.tool.Waves;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -103,6 +105,38 @@ public class GroupsTest {
         assertThat(bodies.get(0).result(GUARD)).isFalse();
         assertThat(bodies.get(1).result(GUARD)).isTrue(); // the first has been and gone
         actors.stop(press).result(GUARD);
+    }
+
+    @Test
+    void twoActorsWhoseBodiesWaitForEachOtherAreADeadlockAndOneIsTold() throws Exception {
+        Press one = actors.of(Press.class).create();
+        Press other = actors.of(Press.class).create();
+        CountDownLatch both = new CountDownLatch(2);
+
+        TaskRef<String> first = one.run(() -> asks(both, other));
+        TaskRef<String> second = other.run(() -> asks(both, one));
+
+        List<Throwable> failures = new ArrayList<>();
+        for (TaskRef<String> each : List.of(first, second)) {
+            try {
+                each.result(GUARD);
+            } catch (DeadlockException e) {
+                failures.add(e);
+            }
+        }
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining("Press.run -> Press.run")
+                        .hasMessageContaining("maxConcurrency = 1 of Actor Press"));
+        actors.stop(one).result(GUARD);
+        actors.stop(other).result(GUARD);
+    }
+
+    private static String asks(CountDownLatch both, Press other) throws Exception {
+        both.countDown();
+        open(both);
+        return other.run(() -> "answer").result();
     }
 
     private static boolean meets(CountDownLatch latch) {

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All who wait, for whatever it is: when the engine closes they fail, for nobody comes to serve them. Thread-safe. */
-final class Waits {
+final class Waiters {
 
     private final Engine engine;
     private final Set<Waiter<?>> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed; // written once
 
-    Waits(Engine engine) {
+    Waiters(Engine engine) {
         this.engine = engine;
         engine.whenClosed(this::close);
     }

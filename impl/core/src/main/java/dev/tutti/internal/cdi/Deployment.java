@@ -114,11 +114,28 @@ public class Deployment {
     @PreDestroy
     void close() {
         if (closed.compareAndSet(false, true)) {
-            actorHandles.roster().retire(drainTimeout);
-            engine.close();
-            executors.close();
-            remoteMethods.close();
-            deferred.close();
+            onAThreadOfItsOwn(() -> {
+                actorHandles.roster().retire(drainTimeout);
+                engine.close();
+                executors.close();
+                remoteMethods.close();
+                deferred.close();
+            });
+        }
+    }
+
+    /**
+     * What is refused now continues with the contexts of its caller. While the application stops, Open Liberty does not take
+     * these off again: on the thread of the server that stops it, their request scope would keep the application's classes.
+     */
+    private static void onAThreadOfItsOwn(Runnable end) {
+        Thread thread = new Thread(null, end, "tutti-end", 0, false);
+        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tutti;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -117,6 +118,16 @@ public interface Actors {
      * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
      */
     TaskRef<Void> restart(Object actor);
+
+    /**
+     * What the actor is at and has done; of a pool, all its instances together. One that has ended keeps its figures.
+     *
+     * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
+     */
+    ActorStats stats(Object actor);
+
+    /** What all actors of this application are at that have not ended, by class and name. */
+    List<ActorStats> stats();
 
     /** The options of an instance to be made. Not thread-safe. */
     interface Builder<T> {

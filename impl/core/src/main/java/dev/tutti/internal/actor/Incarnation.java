@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class Incarnation {
     private volatile CompletableFuture<Heritage> before; // what the one before leaves, when it has ended
     private final Runnable whenIdle;
     private final Home home;
+    private final Deadline deadline;
     private final Threshold threshold;
     private final Gate gate;
     private final Map<String, Gate> groups;
@@ -56,7 +58,7 @@ final class Incarnation {
     private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, CLOSED and OVER
     private volatile @Nullable String closed; // why; written before CLOSED
     private volatile boolean killed; // written before anything is aborted
-    private volatile @Nullable Call creation; // while it is under way; written before killed is looked at
+    private volatile @Nullable Call creation; // until it ends; written before killed is looked at
     private volatile boolean bequeaths; // written before CLOSED
     private final CompletableFuture<Void> created = new CompletableFuture<>(); // or has failed to be
     private final CompletableFuture<Heritage> ended = new CompletableFuture<>();
@@ -81,7 +83,8 @@ final class Incarnation {
         this.before = before;
         this.whenIdle = whenIdle;
         this.home = home;
-        this.threshold = new Threshold(name, this::create, new Offload(home, engine.invoke()));
+        this.deadline = new Deadline(engine, engine.invoke());
+        this.threshold = new Threshold(name, this::create, new Offload(home, deadline));
         this.gate = gate("Actor " + name, plan.capacity());
         Map<String, Gate> gates = new HashMap<>();
         plan.groups()
@@ -108,14 +111,15 @@ final class Incarnation {
             call.refuse(new IllegalArgumentException(call.name() + " is in the group \"" + group + "\", which actor "
                     + name + " has not: name it in @Actor(groups = ...), or call the method of the actor's own class"));
         } else {
+            deadline.watch(call);
             way.apply(call);
         }
         return true;
     }
 
     /** A call that was let in has ended, see {@link Hook#ended}. */
-    void leave(boolean hadBegun, @Nullable Throwable failure) {
-        tally.ended(hadBegun, failure);
+    void leave(Call call, boolean hadBegun, @Nullable Throwable failure) {
+        tally.ended(call, hadBegun, failure, killed);
         leave();
     }
 
@@ -152,13 +156,27 @@ final class Incarnation {
         return open.get() / ONE;
     }
 
-    /** How many calls wait for a permit. */
+    /** How many calls are inside whose bodies have begun. */
+    int running() {
+        return holders(Call::running);
+    }
+
+    /** How many calls are inside whose bodies have not begun. */
     int waiting() {
-        return gate.waiting() + groups.values().stream().mapToInt(Gate::waiting).sum();
+        return gates().mapToInt(Gate::waiting).sum() + holders(call -> !call.running() && !call.ended());
+    }
+
+    private int holders(Predicate<Call> which) {
+        return (int)
+                gates().flatMap(each -> each.holders().stream()).filter(which).count();
+    }
+
+    private Stream<Gate> gates() {
+        return Stream.concat(Stream.of(gate), groups.values().stream());
     }
 
     void refuse(Call call) {
-        tally.ended(false, stopped(call));
+        tally.count(Tally.End.REFUSED);
         call.refuse(stopped(call));
     }
 
@@ -191,7 +209,7 @@ final class Incarnation {
         closed = why;
         killed = true;
         close(why);
-        Stream.concat(Stream.of(gate), groups.values().stream()).forEach(this::kill);
+        gates().forEach(this::kill);
         Call beginning = creation;
         if (beginning != null) {
             beginning.abort(stopped(beginning));
@@ -251,7 +269,7 @@ final class Incarnation {
         threshold.createdBy(creation);
         this.creation = creation;
         creation.atEnd(() -> {
-            this.creation = null;
+            this.creation = null; // it knows the first call
             leave();
         });
         creation.submit(new Offload(home, engine.invoke()), new Birth());
@@ -263,8 +281,11 @@ final class Incarnation {
     private Life birth(@Nullable Object saved) {
         while (true) {
             try {
-                return restored(birth.get(), saved);
+                Life made = restored(birth.get(), saved);
+                tally.created();
+                return made;
             } catch (Throwable e) {
+                tally.notCreated(e);
                 if (killed || restarts.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
                     throw e;
                 }

@@ -1,5 +1,6 @@
 package dev.tutti.internal.actor;
 
+import dev.tutti.ActorStats;
 import dev.tutti.Routing;
 import dev.tutti.internal.ref.Ref;
 import java.util.Comparator;
@@ -57,6 +58,26 @@ final class Pool extends Receiver {
     private static int spread(int hash) {
         int mixed = hash * 0x9E3779B9; // 2^32 divided by the golden ratio
         return mixed ^ mixed >>> 16;
+    }
+
+    @Override
+    public ActorStats stats() {
+        return cells.stream().map(Cell::stats).reduce(Pool::sum).orElseThrow();
+    }
+
+    private static ActorStats sum(ActorStats one, ActorStats other) {
+        return new ActorStats(
+                one.actor(),
+                one.name(),
+                one.running() + other.running(),
+                one.waiting() + other.waiting(),
+                one.done() + other.done(),
+                one.failed() + other.failed(),
+                one.cancelled() + other.cancelled(),
+                one.refused() + other.refused(),
+                one.turnTime().plus(other.turnTime()),
+                one.stalls() + other.stalls(),
+                one.restarts() + other.restarts());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tutti.internal.actor;
 
+import dev.tutti.ActorStats;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.ref.Ref;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +69,9 @@ public abstract class Receiver {
             stop("has ended, for nobody had its handle");
         }
     }
+
+    /** What its actors are at and have done, all together. */
+    public abstract ActorStats stats();
 
     /** What ends together with this. */
     Receiver whole() {

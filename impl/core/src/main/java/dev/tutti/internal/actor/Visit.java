@@ -17,6 +17,7 @@ final class Visit implements Strategy, Callable<Object>, Hook {
     private final Request request;
     // Written by the one who submits, before the call can begin. The parts of a task follow it where it is.
     private @Nullable Incarnation host;
+    private @Nullable Call first; // written before host
 
     Visit(Cell cell, Request request) {
         this.cell = cell;
@@ -27,11 +28,12 @@ final class Visit implements Strategy, Callable<Object>, Hook {
     public void apply(Call call) {
         Incarnation known = host;
         if (known != null) {
-            if (!isLetIn(known, call, new Stay(known))) {
+            if (!isLetIn(known, call, new Stay(call, known))) {
                 known.refuse(call);
             }
             return;
         }
+        first = call;
         // What a call calls itself it may wait for; and the incarnation that is current may wait for the end of its
         // own.
         Incarnation now = call.heldUpTheChain(cell) instanceof Incarnation callers ? callers : cell.current();
@@ -51,6 +53,11 @@ final class Visit implements Strategy, Callable<Object>, Hook {
         return there.admit(call, request.group(), stay);
     }
 
+    /** Whether it has been let in, or refused: not if its call had ended before it was submitted. Of the one who submits. */
+    boolean hasArrived() {
+        return host != null;
+    }
+
     @Override
     public @Nullable Object call() throws Exception {
         return request.turn()
@@ -60,7 +67,7 @@ final class Visit implements Strategy, Callable<Object>, Hook {
 
     @Override
     public void ended(boolean begun, @Nullable Throwable failure) {
-        Objects.requireNonNull(host).leave(begun, failure);
+        Objects.requireNonNull(host).leave(Objects.requireNonNull(first), begun, failure);
     }
 
     @Override
@@ -69,11 +76,11 @@ final class Visit implements Strategy, Callable<Object>, Hook {
     }
 
     /** That of a part of the call. */
-    private record Stay(Incarnation host) implements Hook {
+    private record Stay(Call call, Incarnation host) implements Hook {
 
         @Override
         public void ended(boolean begun, @Nullable Throwable failure) {
-            host.leave(begun, failure);
+            host.leave(call, begun, failure);
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,16 @@ public final class Lane implements Home {
         pool.execute(timer.watched(work));
         if (growth != null) {
             growth.submitted();
+        }
+    }
+
+    /** Shows what each of its workers is at. */
+    public void look(BiConsumer<Thread, Runnable> onlooker) {
+        for (Worker worker : pool.workers) {
+            Runnable work = worker.current;
+            if (work != null) {
+                onlooker.accept(worker.thread, work instanceof Watched watched ? watched.work() : work);
+            }
         }
     }
 

@@ -90,7 +90,8 @@ public interface Actors {
     /**
      * Ends an actor when it has done what it has accepted: further calls fail with {@link ActorStoppedException}, those that are
      * waiting or under way go on, and so do the calls that these make of the actor itself; then {@code @PreDestroy} runs. A name
-     * is free at once: who asks for it gets a new instance, which begins when this one has ended.
+     * is free at once: who asks for it gets a new instance, which begins when this one has ended. A continuation that belongs to no
+     * call, such as that of a timer, may come after the end.
      *
      * @return when it has ended; stopped twice it is the same end. A call of the actor that waits for it, or returns it, waits
      *     for itself.

@@ -33,7 +33,7 @@ public final class Cell extends Receiver {
 
     private @Nullable Pool pool; // written before anybody has this
     private volatile Incarnation current; // written under the monitor
-    private volatile @Nullable String stopped; // why; written under the monitor
+    private volatile boolean stopping; // written under the monitor
     private @Nullable Set<Incarnation> older; // guarded by the monitor: those that have not ended yet
 
     Cell(
@@ -157,7 +157,7 @@ public final class Cell extends Receiver {
 
     @Override
     boolean isStopping() {
-        return stopped != null;
+        return stopping;
     }
 
     @Override
@@ -172,14 +172,14 @@ public final class Cell extends Receiver {
 
     @Override
     CompletableFuture<?> stop(String why) {
-        Incarnation last = stopped(why);
+        Incarnation last = last();
         last.close(why);
         return ends(last);
     }
 
     @Override
     CompletableFuture<?> kill(String why) {
-        Incarnation last = stopped(why);
+        Incarnation last = last();
         if (!ended.isDone() && isKilledNow()) {
             tally.killed();
         }
@@ -190,8 +190,8 @@ public final class Cell extends Receiver {
     }
 
     /** Makes the current incarnation the last one. */
-    private synchronized Incarnation stopped(String why) {
-        stopped = why;
+    private synchronized Incarnation last() {
+        stopping = true;
         return current;
     }
 
@@ -223,7 +223,7 @@ public final class Cell extends Receiver {
         Incarnation last;
         Incarnation next;
         synchronized (this) {
-            if (stopped != null) {
+            if (stopping) {
                 return CompletableFuture.failedFuture(current.stopped("; it cannot be restarted"));
             }
             last = current;

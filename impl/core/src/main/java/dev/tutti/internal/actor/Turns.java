@@ -136,9 +136,7 @@ final class Turns implements Home {
         Absence leave() {
             Work mine = turn;
             absent = mine;
-            if (has) {
-                holding.ends();
-            }
+            holding.ends();
             has = false;
             turn = null;
             if (ended()) {

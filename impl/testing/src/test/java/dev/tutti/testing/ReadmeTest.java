@@ -47,7 +47,12 @@ class ReadmeTest {
                 @Actor static class ChatRoom {}
                 abstract static class Lookup { abstract Quote lookup(String sku); }
                 abstract static class Stats { abstract double chunk(int i); abstract double mean(List<Double> chunks); }
+                record Order(String sku) {}
+                record Rate(double value) {}
+                interface Rates { Uni<Rate> rate(String currency); }
                 static Tasks tasks;
+                static Rates client;
+                static Order order;
                 static TaskRef<String> skuRef;
                 static Other other;
                 static List<String> skus;

@@ -13,7 +13,8 @@ public class PlatformRefusalMapper implements ExceptionMapper<WebApplicationExce
     public Response toResponse(WebApplicationException refused) {
         int status = refused.getResponse().getStatus();
         String sentence = switch (status) {
-            case 404 -> "There is nothing at this address; try /api/examples, /api/words, /api/jobs or /api/ticks.";
+            case 404 ->
+                "There is nothing at this address; try /api/examples, /api/words, /api/jobs, /api/ticks, /api/gateway or /api/chat.";
             case 405 -> "This address does not take that method.";
             case 406 -> "This address answers in JSON only.";
             default ->

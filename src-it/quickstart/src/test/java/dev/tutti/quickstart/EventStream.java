@@ -17,7 +17,7 @@ public final class EventStream implements AutoCloseable {
     private final HttpResponse<InputStream> response;
     private final BufferedReader lines;
 
-    EventStream(HttpResponse<InputStream> response) {
+    public EventStream(HttpResponse<InputStream> response) {
         this.response = response;
         this.lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8));
     }

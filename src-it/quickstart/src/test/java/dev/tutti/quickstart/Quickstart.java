@@ -6,9 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -20,7 +19,6 @@ public final class Quickstart implements BeforeAllCallback {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Duration START = Duration.ofMinutes(3);
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -31,8 +29,31 @@ public final class Quickstart implements BeforeAllCallback {
         return HTTP.send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
+    public static CompletableFuture<HttpResponse<String>> getAsync(String path) {
+        return HTTP.sendAsync(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    public static HttpResponse<String> put(String path) throws IOException, InterruptedException {
+        return HTTP.send(request(path).PUT(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
     public static HttpResponse<String> post(String path) throws IOException, InterruptedException {
         return HTTP.send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
+    public static HttpResponse<String> postForm(String path, String form) throws IOException, InterruptedException {
+        return HTTP.send(form(path, form), BodyHandlers.ofString());
+    }
+
+    public static CompletableFuture<HttpResponse<String>> postFormAsync(String path, String form) {
+        return HTTP.sendAsync(form(path, form), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest form(String path, String form) {
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
     }
 
     public static HttpResponse<String> delete(String path) throws IOException, InterruptedException {
@@ -48,47 +69,24 @@ public final class Quickstart implements BeforeAllCallback {
         return HttpRequest.newBuilder(BASE.resolve(path)).timeout(LIMIT);
     }
 
-    /** The server's process. */
+    /** The server, once for all tests. */
     static final class Server implements AutoCloseable {
 
-        private final Process process;
+        private final Liberty liberty;
 
         Server() throws Exception {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("it.wlp"), "bin", "server")
-                                    .toString(),
-                            "run",
-                            System.getProperty("it.server.name"))
-                    .inheritIO()
-                    .start();
-            long end = System.nanoTime() + START.toNanos();
-            while (!answers()) {
-                if (process.waitFor(250, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
-                    process.destroy();
-                    throw new IllegalStateException("The quickstart does not answer at " + BASE);
-                }
-            }
-        }
-
-        private static boolean answers() throws InterruptedException {
+            liberty = Liberty.start(System.getProperty("it.server.name"), Integer.getInteger("it.http.port"));
             try {
-                return get("api/examples").statusCode() == 200;
-            } catch (IOException notYet) {
-                return false;
+                liberty.await(BASE.resolve("api/examples"));
+            } catch (Exception | Error e) {
+                liberty.close();
+                throw e;
             }
         }
 
         @Override
         public void close() {
-            process.destroy();
-            try {
-                if (process.waitFor(30, TimeUnit.SECONDS)) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            process.destroyForcibly();
+            liberty.close();
         }
     }
 }

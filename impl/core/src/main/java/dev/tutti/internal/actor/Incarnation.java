@@ -52,7 +52,7 @@ final class Incarnation {
     private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, and CLOSED
     private volatile @Nullable String closed; // why; written before CLOSED
     private volatile boolean killed; // written before anything is aborted
-    private volatile @Nullable Call creation; // until it ends; written before killed is looked at
+    private volatile @Nullable Call creation; // while it is under way; written before killed is looked at
     private volatile boolean bequeaths; // written before CLOSED
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -254,7 +254,7 @@ final class Incarnation {
         threshold.createdBy(creation);
         this.creation = creation;
         creation.atEnd(() -> {
-            this.creation = null; // it knows the first call
+            this.creation = null;
             leave();
         });
         creation.submit(new Offload(home, engine.invoke()), new Birth());

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ActorHandles {
 
     private final BeanManager beans;
+    private final CallersBeans callers;
     private final Handles handles;
     private final Settings settings;
     private final Roster roster;
@@ -37,8 +38,15 @@ final class ActorHandles {
     /**
      * @param principals the key of a call by the name of whoever makes it
      */
-    ActorHandles(BeanManager beans, Engine engine, Handles handles, Settings settings, Key principals) {
+    ActorHandles(
+            BeanManager beans,
+            Engine engine,
+            CallersBeans callers,
+            Handles handles,
+            Settings settings,
+            Key principals) {
         this.beans = beans;
+        this.callers = callers;
         this.handles = handles;
         this.settings = settings;
         this.principals = principals;
@@ -68,11 +76,12 @@ final class ActorHandles {
 
     Kind kind(Bean<?> bean, ActorSpec spec) {
         Class<?> type = bean.getBeanClass();
+        BeanManager module = callers.get(); // of whoever makes the actor: the actor is created on a thread of none
         ActorMethods methods = this.methods.computeIfAbsent(type, any -> new ActorMethods());
         return new Kind(
                 type,
                 type.getSimpleName(),
-                receiver -> birth(bean, receiver),
+                receiver -> callers.creating(module, () -> birth(bean, receiver)),
                 receiver -> handles.make(type, (method, arguments) -> methods.call(receiver, method, arguments)),
                 spec.plan(principals),
                 spec.instances,

@@ -81,7 +81,8 @@ public class Deployment {
         executors = new NamedExecutors(engine.workers(), engine.application(), callersBeans);
         remoteMethods = new RemoteMethods(engine, executors, settings);
         handles = new Handles(callersBeans);
-        actorHandles = new ActorHandles(beanManager, engine, handles, settings, new Principals(instances));
+        actorHandles =
+                new ActorHandles(beanManager, engine, callersBeans, handles, settings, new Principals(instances));
         if (isObserved()) {
             actorHandles.roster().listener(event -> fire(actorEvents, event));
         }
@@ -137,11 +138,28 @@ public class Deployment {
     @PreDestroy
     void close() {
         if (closed.compareAndSet(false, true)) {
-            actorHandles.roster().retire(drainTimeout);
-            engine.close();
-            executors.close();
-            remoteMethods.close();
-            deferred.close();
+            onAThreadOfItsOwn(() -> {
+                actorHandles.roster().retire(drainTimeout);
+                engine.close();
+                executors.close();
+                remoteMethods.close();
+                deferred.close();
+            });
+        }
+    }
+
+    /**
+     * What is refused now continues with the contexts of its caller. While the application stops, Open Liberty does not take
+     * these off again: on the thread of the server that stops it, their request scope would keep the application's classes.
+     */
+    private static void onAThreadOfItsOwn(Runnable end) {
+        Thread thread = new Thread(null, end, "tutti-end", 0, false);
+        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

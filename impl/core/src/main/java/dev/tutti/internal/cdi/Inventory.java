@@ -110,6 +110,7 @@ final class Inventory {
                 mistakes.add(where + ": " + catalog.noExecutor(name));
             }
         });
+        mistakes.addAll(wantedActors.differences());
         strays.forEach((type, methods) -> {
             if (!parentsOfActors.contains(type)) {
                 mistakes.addAll(methods);

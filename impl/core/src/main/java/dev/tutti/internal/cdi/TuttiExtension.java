@@ -93,7 +93,7 @@ public class TuttiExtension implements BuildCompatibleExtension {
     @Synthesis
     public void passOn(SyntheticComponents components) {
         WantedExecutors.register(components, inventory.executorsOfJndi());
-        refuse(inventory.wantedActors().mistakes());
+        refuse(inventory.wantedActors().noActors());
         inventory.wantedActors().actors().forEach(actor -> InjectedActors.register(components, actor));
     }
 

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The actors that a deployment asks for with {@link ActorOptions}, and those that there are. */
 final class WantedActors {
@@ -45,29 +45,39 @@ final class WantedActors {
         return actors;
     }
 
-    /** What does not go together; each names class, member and the fix. */
-    List<String> mistakes() {
+    /** Those of what is no actor, of which Weld would only say that there is none. */
+    List<String> noActors() {
+        return enabled()
+                .filter(wanted -> actorsOf(wanted.type()).isEmpty())
+                .map(wanted -> wanted.where() + ": " + wanted.written() + " on " + wanted.type()
+                        + ", which is no actor of this application; annotate its class with @Actor, or remove"
+                        + " @ActorOptions")
+                .toList();
+    }
+
+    /** What does not go together. */
+    List<String> differences() {
         List<String> mistakes = new ArrayList<>();
         Map<List<String>, WantedActor> named = new HashMap<>();
-        for (WantedActor wanted : all) {
-            if (isDisabled(wanted) || ANYTHING.contains(wanted.type())) {
-                continue;
-            }
-            List<String> found = actorsOf(wanted.type());
-            if (found.isEmpty()) {
-                mistakes.add(wanted.where() + ": " + wanted.written() + " on " + wanted.type()
-                        + ", which is no actor of this application; annotate its class with @Actor, or remove"
-                        + " @ActorOptions");
-            } else if (found.size() == 1 && !wanted.name().isEmpty()) { // of several Weld says that it is ambiguous
-                WantedActor other = named.putIfAbsent(List.of(found.get(0), wanted.name()), wanted);
-                if (other != null && !Objects.equals(other.numbers(), wanted.numbers())) {
-                    mistakes.add(wanted.where() + ": " + wanted.written() + ", but " + other.where() + ": "
-                            + other.written() + ", and they are the same " + found.get(0)
-                            + "; write the same members at both, or give them two names");
-                }
-            }
-        }
+        // Of several actors Weld says that they are ambiguous, unless they are those of several modules, and have
+        // nothing in common.
+        enabled()
+                .filter(wanted ->
+                        !wanted.name().isEmpty() && actorsOf(wanted.type()).size() == 1)
+                .forEach(wanted -> {
+                    String actor = actorsOf(wanted.type()).get(0);
+                    WantedActor other = named.putIfAbsent(List.of(actor, wanted.name()), wanted);
+                    if (other != null && !other.numbers().equals(wanted.numbers())) {
+                        mistakes.add(wanted.where() + ": " + wanted.written() + ", but " + other.where() + ": "
+                                + other.written() + ", and they are the same " + actor
+                                + "; write the same members at both, or give them two names");
+                    }
+                });
         return mistakes;
+    }
+
+    private Stream<WantedActor> enabled() {
+        return all.stream().filter(wanted -> !isDisabled(wanted) && !ANYTHING.contains(wanted.type()));
     }
 
     /** An alternative that is not selected is in the archive, but not in the application. */

@@ -1,9 +1,13 @@
 package dev.tutti.internal.core;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds workers to a lane while its queue is not empty and its workers are held up, and lets them go again.
@@ -18,7 +22,11 @@ final class Growth {
     /** For how many ticks nothing has begun before the processor time is looked at, which costs more than the rest. */
     private static final int STILL = 10;
 
+    /** How many times longer than that, at most, where others keep the processors busy. */
+    private static final int CROWD = 50;
+
     private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getOperatingSystemMXBean();
 
     private final Lane.Pool pool;
     private final int least;
@@ -89,7 +97,7 @@ final class Growth {
             stillSince = System.nanoTime();
             stillTime = processorTime();
         }
-        if (still < STILL) {
+        if (still < STILL || still < STILL * crowd()) {
             return 0;
         }
         // Even on a machine that has no time for them, threads that compute get a fiftieth of it.
@@ -98,10 +106,22 @@ final class Growth {
         return computes ? 0 : running;
     }
 
-    /** Not one that is blocked by a monitor: whoever holds that runs, or is seen to wait. */
+    /** How many want each processor, as the system has it: a thread that computes gets one only now and then. */
+    private double crowd() {
+        return Math.min(SYSTEM.getSystemLoadAverage() / least, CROWD); // below 0 where it is not known
+    }
+
+    /** Not one that is blocked by a monitor or a lock: whoever holds that runs, or is seen to wait. */
     private static boolean waits(Lane.Worker worker) {
         Thread.State state = worker.thread().getState();
-        return worker.busy() && (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING);
+        return worker.busy()
+                && (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
+                && !isLock(LockSupport.getBlocker(worker.thread()));
+    }
+
+    /** Else many workers that want one of the engine's own locks for a moment would bring ever more of them. */
+    private static boolean isLock(@Nullable Object blocker) {
+        return blocker != null && blocker.getClass().getEnclosingClass() == ReentrantLock.class;
     }
 
     /** The processor time of all busy workers, in nanoseconds; none is known of virtual threads, which wait visibly. */

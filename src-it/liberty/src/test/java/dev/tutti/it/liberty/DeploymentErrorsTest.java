@@ -12,7 +12,6 @@ import dev.tutti.it.liberty.mistakes.ForeignSelf;
 import dev.tutti.it.liberty.mistakes.Misgrouped;
 import dev.tutti.it.liberty.mistakes.NoConstructor;
 import dev.tutti.it.liberty.mistakes.NoPermits;
-import dev.tutti.it.liberty.mistakes.OptionsOfNoActor;
 import dev.tutti.it.liberty.mistakes.Player;
 import dev.tutti.it.liberty.mistakes.RetriedStream;
 import dev.tutti.it.liberty.mistakes.ScopedActor;
@@ -99,11 +98,6 @@ class DeploymentErrorsTest {
     @Deployment(name = "different-options", managed = false, testable = false)
     static Archive<?> differentOptions() {
         return with("different-options", DifferentOptions.class).addClass(Player.class);
-    }
-
-    @Deployment(name = "options-of-no-actor", managed = false, testable = false)
-    static Archive<?> optionsOfNoActor() {
-        return with("options-of-no-actor", OptionsOfNoActor.class).addClass(Faultless.class);
     }
 
     @Deployment(name = "misspelt-annotation", managed = false, testable = false)
@@ -196,12 +190,6 @@ class DeploymentErrorsTest {
                         DifferentOptions.class.getName() + ".player",
                         DifferentOptions.class.getName() + ".play(Player)",
                         "write the same members at both");
-    }
-
-    @Test
-    void optionsOfWhatIsNoActor() {
-        assertThat(failureOf("options-of-no-actor"))
-                .contains(OptionsOfNoActor.class.getName() + ".faultless", "which is no actor", "with @Actor");
     }
 
     @Test

@@ -37,14 +37,19 @@ final class Job {
 
     /** Notes how far the task is, and returns what is known now. */
     View told(Progress now) {
-        if (now.completed() == 0) { // at the end all counts as done, also of what failed
-            progress = now;
+        if (now.completed() > 0) { // then all counts as done, also of what failed
+            return view();
         }
-        return view();
+        progress = now;
+        TaskRef.Status status = task.status();
+        return view(isOver(status) ? TaskRef.Status.RUNNING : status); // the end is told once, and by itself
     }
 
     View view() {
-        TaskRef.Status status = task.status(); // before the rest, which only grows
+        return view(task.status()); // read before the rest, which only grows
+    }
+
+    private View view(TaskRef.Status status) {
         Progress last = progress;
         boolean succeeded = status == TaskRef.Status.SUCCEEDED;
         return new View(
@@ -55,6 +60,13 @@ final class Job {
                 last == null ? "" : last.text(),
                 succeeded ? task.result() : null,
                 status == TaskRef.Status.FAILED ? failure() : null);
+    }
+
+    private static boolean isOver(TaskRef.Status status) {
+        return switch (status) {
+            case SUCCEEDED, FAILED, CANCELLED -> true;
+            default -> false;
+        };
     }
 
     private String failure() {
@@ -70,10 +82,7 @@ final class Job {
     public record View(String id, String status, long done, long total, String text, String result, String failure) {
 
         boolean isOver() {
-            return switch (TaskRef.Status.valueOf(status)) {
-                case SUCCEEDED, FAILED, CANCELLED -> true;
-                default -> false;
-            };
+            return Job.isOver(TaskRef.Status.valueOf(status));
         }
     }
 }

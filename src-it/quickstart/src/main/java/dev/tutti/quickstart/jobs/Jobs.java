@@ -43,7 +43,9 @@ public class Jobs {
                         UUID.randomUUID().toString(), steps, tasks.submit(Work::take, steps, each, failAt), CLOCK))
                 .orElseThrow(() -> new RefusedException(
                         503, max + " jobs are under way, and no more are taken (jobs.max): try again later."));
-        progress(job).subscribe().with(view -> {}); // so that a job knows how far it is, whoever asks
+        progress(job)
+                .subscribe()
+                .with(view -> {}, end -> {}); // so that it is told, whoever asks, until the application ends
         return job;
     }
 

@@ -1,7 +1,7 @@
 package dev.tutti.quickstart.jobs;
 
 import dev.tutti.quickstart.Events;
-import dev.tutti.quickstart.RefusedException;
+import dev.tutti.quickstart.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -28,7 +28,6 @@ import java.util.List;
 public class JobsResource {
 
     private static final int MOST_STEPS = 1000;
-    private static final int LONGEST_STEP = 10_000;
 
     @Inject
     Jobs jobs;
@@ -38,9 +37,9 @@ public class JobsResource {
             @QueryParam("steps") @DefaultValue("10") String steps,
             @QueryParam("ms") @DefaultValue("500") String ms,
             @QueryParam("fail-at") @DefaultValue("0") String failAt) {
-        int many = number("steps", steps, 1, MOST_STEPS);
-        Duration each = Duration.ofMillis(number("ms", ms, 0, LONGEST_STEP));
-        Job job = jobs.start(many, each, number("fail-at", failAt, 0, many));
+        int many = Parameters.number("steps", steps, 1, MOST_STEPS);
+        Duration each = Parameters.milliseconds(ms);
+        Job job = jobs.start(many, each, Parameters.number("fail-at", failAt, 0, many));
         return Response.accepted(job.view())
                 .location(URI.create("jobs/" + job.id()))
                 .build();
@@ -73,18 +72,5 @@ public class JobsResource {
     public void progress(@PathParam("id") String id, @Context Sse sse, @Context SseEventSink sink) {
         Job job = jobs.find(id);
         Events.send(jobs.progress(job), view -> view.isOver() ? "end" : "progress", sse, sink);
-    }
-
-    private static int number(String name, String text, int least, int most) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            // refused below
-        }
-        throw new RefusedException(
-                400, name + " must be a whole number from " + least + " to " + most + ", was " + text + ".");
     }
 }

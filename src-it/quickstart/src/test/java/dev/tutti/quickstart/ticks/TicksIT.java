@@ -3,16 +3,14 @@ package dev.tutti.quickstart.ticks;
 import static dev.tutti.quickstart.Json.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.quickstart.Await;
 import dev.tutti.quickstart.EventStream;
 import dev.tutti.quickstart.Quickstart;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Quickstart.class)
 class TicksIT {
-
-    private static final Duration GUARD = Duration.ofSeconds(60);
 
     @Test
     void clientThatLeavesStopsItsOwnStreamOnTheServer() throws Exception {
@@ -41,12 +39,6 @@ class TicksIT {
 
     /** The server notices a client's leaving when it writes. */
     private static void awaitRunning(int streams) throws Exception {
-        long end = System.nanoTime() + GUARD.toNanos();
-        while (running() != streams) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("Still running: " + running() + ", expected " + streams);
-            }
-            Thread.sleep(50);
-        }
+        Await.until(TicksIT::running, seen -> seen == streams);
     }
 }

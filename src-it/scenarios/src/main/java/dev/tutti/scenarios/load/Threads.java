@@ -1,5 +1,6 @@
 package dev.tutti.scenarios.load;
 
+import dev.tutti.scenarios.tool.Waiting;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,17 @@ final class Threads {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("tutti-"))
                 .count();
+    }
+
+    /** Waits until there are no more than so many. */
+    static void awaitAtMost(int many) throws Exception {
+        long end = System.nanoTime() + Waiting.GUARD.toNanos();
+        for (long now = ofTheLibrary(); now > many; now = ofTheLibrary()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("There are " + now + " threads of the library still, though nothing runs");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** As {@code jcmd Thread.dump_to_file} writes it. */

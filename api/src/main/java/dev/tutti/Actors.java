@@ -109,10 +109,12 @@ public interface Actors {
     TaskRef<Void> kill(Object actor);
 
     /**
-     * Replaces the object behind the handle: the calls that the actor has accepted are done by the old object, those made from
-     * now on by the new one, which is created when the old one has ended; see {@link Snapshot} for what it may take over.
+     * Replaces the object behind the handle: the calls that the actor has accepted, and those that these make of the actor
+     * itself, are done by the old object, others made from now on by the new one, which is created when the old one has ended;
+     * see {@link Snapshot} for what it may take over.
      *
-     * @return when the new object has been created, or has failed to be
+     * @return when the new object has been created, or has failed to be. A call of the actor that waits for it, or
+     *     returns it, waits for itself.
      * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
      */
     TaskRef<Void> restart(Object actor);

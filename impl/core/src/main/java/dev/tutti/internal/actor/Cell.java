@@ -3,6 +3,7 @@ package dev.tutti.internal.actor;
 import dev.tutti.ActorStats;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.core.Home;
 import dev.tutti.internal.ref.Ref;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ public final class Cell extends Receiver {
     private final Engine engine;
     private final Kind kind;
     private final String label;
+    private final Home home; // of all incarnations: an object may outlive one, and what it has attached always does
     private final AtomicInteger restarts; // those that are left
     private final Tally tally;
     private boolean killed; // guarded by the monitor, as the next
@@ -29,6 +31,7 @@ public final class Cell extends Receiver {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> outOfTheWay = new CompletableFuture<>(); // ended, or killed
 
+    private @Nullable Pool pool; // written before anybody has this
     private volatile Incarnation current; // written under the monitor
     private volatile @Nullable String stopped; // why; written under the monitor
     private @Nullable Set<Incarnation> older; // guarded by the monitor: those that have not ended yet
@@ -46,6 +49,7 @@ public final class Cell extends Receiver {
         this.kind = kind;
         this.label = label;
         this.tally = tally;
+        this.home = kind.plan().parallel() ? engine.workers() : new Turns("actor " + label, engine.workers(), tally);
         this.restarts = new AtomicInteger(kind.plan().maxRestarts());
         this.current = incarnation(before.handle((any, failure) -> Heritage.NONE));
     }
@@ -55,11 +59,12 @@ public final class Cell extends Receiver {
                 engine,
                 label,
                 () -> kind.birth().apply(this),
+                home,
                 kind.plan(),
                 restarts,
                 tally,
                 before,
-                this::endIfForgotten);
+                () -> whole().endIfForgotten());
     }
 
     /** Calls the method of that name in a turn. */
@@ -111,6 +116,16 @@ public final class Cell extends Receiver {
     Ref<Object> refuse(Request request, Throwable why) {
         Executor contexts = engine.carrier().capture();
         return refused(contexts, new Call(kind.label() + "." + request.method(), contexts, () -> null), why);
+    }
+
+    /** Has it end together with the others of the pool. Called before anybody has either. */
+    void belongsTo(Pool all) {
+        pool = all;
+    }
+
+    @Override
+    Receiver whole() {
+        return pool == null ? this : pool;
     }
 
     Incarnation current() {

@@ -22,6 +22,7 @@ final class Pool extends Receiver {
     Pool(Roster roster, Kind kind, boolean mortal, List<Cell> cells) {
         super(roster, kind.shells(), mortal);
         this.cells = cells;
+        cells.forEach(cell -> cell.belongsTo(this));
         this.routing = kind.routing();
         this.key = kind.key();
     }
@@ -85,13 +86,19 @@ final class Pool extends Receiver {
     }
 
     @Override
+    boolean isForgotten() {
+        return super.isForgotten() && cells.stream().noneMatch(Cell::isKnown);
+    }
+
+    @Override
     boolean isIdle() {
         return cells.stream().allMatch(Cell::isIdle);
     }
 
+    /** Not if one of them alone is stopped: nobody would ever wait for the others to end. */
     @Override
     boolean isStopping() {
-        return cells.stream().anyMatch(Cell::isStopping);
+        return cells.stream().allMatch(Cell::isStopping);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -156,6 +157,21 @@ public final class Roster {
 
     private static CompletableFuture<?> nothing() {
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Runs the work on a worker, or here if the engine has closed: a late continuation beats a lost one. */
+    void aside(Runnable work) {
+        engine.execute(new Work() {
+            @Override
+            public void run() {
+                work.run();
+            }
+
+            @Override
+            public void reject(RejectedExecutionException why) {
+                work.run();
+            }
+        });
     }
 
     // ---- handles

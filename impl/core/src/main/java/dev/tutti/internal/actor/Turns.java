@@ -79,7 +79,7 @@ final class Turns implements Home {
     @Override
     public Absence leave() {
         Stretch mine = HAS.get();
-        return mine == null ? Absence.none() : mine.leave();
+        return mine == null || !mine.has ? Absence.none() : mine.leave();
     }
 
     private void resume() {
@@ -102,6 +102,7 @@ final class Turns implements Home {
         private volatile boolean has = true; // written by the worker
         // How many turns it has had; written by the worker, before turn or has, and read by others after both.
         private int had;
+        private volatile @Nullable Work absent; // what it waits in the midst of, without a turn; written by the worker
 
         @Override
         public void run() {
@@ -134,6 +135,7 @@ final class Turns implements Home {
 
         Absence leave() {
             Work mine = turn;
+            absent = mine;
             if (has) {
                 holding.ends();
             }
@@ -146,6 +148,7 @@ final class Turns implements Home {
                 Return back = new Return(mine);
                 execute(back);
                 boolean granted = back.granted.join(); // not interruptible, as a place is
+                absent = null;
                 if (granted) {
                     had++;
                     has = true;
@@ -181,7 +184,8 @@ final class Turns implements Home {
         /** A turn does not end: what waits behind it is told. The stretch, if it ever goes on, counts it as done. */
         @Override
         public void abandon(RejectedExecutionException why) {
-            Work stubborn = turn;
+            Work waits = absent;
+            Work stubborn = waits == null ? turn : waits;
             if (stubborn != null) {
                 stubborn.abandon(why);
             }

@@ -28,22 +28,29 @@ final class Visit implements Strategy, Callable<Object>, Hook {
     public void apply(Call call) {
         Incarnation known = host;
         if (known != null) {
-            if (!known.admit(call, request.group(), new Stay(call, known))) {
+            if (!isLetIn(known, call, new Stay(call, known))) {
                 known.refuse(call);
             }
             return;
         }
-        Incarnation now = cell.current();
         first = call;
-        host = now;
-        while (!now.admit(call, request.group(), this)) {
+        // What a call calls itself it may wait for; and the incarnation that is current may wait for the end of its
+        // own.
+        Incarnation now = call.heldUpTheChain(cell) instanceof Incarnation callers ? callers : cell.current();
+        while (!isLetIn(now, call, this)) {
             Incarnation later = cell.current();
             if (later == now) {
                 now.refuse(call);
                 return;
             }
-            host = now = later; // the actor has been restarted just now
+            now = later; // the actor has been restarted just now
         }
+    }
+
+    private boolean isLetIn(Incarnation there, Call call, Hook stay) {
+        host = there;
+        call.holds(cell, there);
+        return there.admit(call, request.group(), stay);
     }
 
     /** Whether it has been let in, or refused: not if its call had ended before it was submitted. Of the one who submits. */

@@ -7,6 +7,7 @@ import dev.tutti.internal.EngineExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +24,25 @@ class ComputingBodiesTest {
     void bodiesThatComputeGetFewWorkersHoweverManyTheyAre() {
         List<TaskRef<Boolean>> bodies = IntStream.range(0, 20_000)
                 .mapToObj(i -> tutti.tasks().submit(() -> compute()))
+                .toList();
+
+        bodies.forEach(body -> body.result(BOUND));
+
+        assertThat(workers()).hasSizeLessThanOrEqualTo(4 * PROCESSORS + 8);
+    }
+
+    @Test
+    void bodiesThatWaitForItsLockGetNoWorkersEither() {
+        ReentrantLock lock = new ReentrantLock();
+        List<TaskRef<Boolean>> bodies = IntStream.range(0, 2_000)
+                .mapToObj(i -> tutti.tasks().submit(() -> {
+                    lock.lock();
+                    try {
+                        return compute();
+                    } finally {
+                        lock.unlock();
+                    }
+                }))
                 .toList();
 
         bodies.forEach(body -> body.result(BOUND));

@@ -13,6 +13,11 @@ public class Ticker {
         count++;
     }
 
+    /** As {@link #tick}, with an answer. */
+    public TaskRef<Integer> tickAndCount() {
+        return TaskRef.of(++count);
+    }
+
     /** As {@link #tick}, with something to do in the turn. */
     public void tick(Runnable work) {
         count++;

@@ -25,7 +25,7 @@ final class Subject {
                 Plan.of(Capacity.of(maxConcurrency, 100)),
                 1,
                 Routing.ROUND_ROBIN,
-                Key.NONE);
+                Key.none());
         cell = (Cell) new Roster(engine).create(kind, false);
     }
 

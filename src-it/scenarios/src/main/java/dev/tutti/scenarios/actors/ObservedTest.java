@@ -7,6 +7,7 @@ import static dev.tutti.ActorEvent.Kind.STALLED;
 import static dev.tutti.ActorEvent.Kind.STARTED;
 import static dev.tutti.ActorEvent.Kind.STOPPED;
 import static dev.tutti.scenarios.tool.Waiting.GUARD;
+import static dev.tutti.scenarios.tool.Waiting.open;
 import static dev.tutti.scenarios.tool.Waiting.openDespiteInterrupts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -117,7 +118,12 @@ public class ObservedTest {
                 .maxPending(2)
                 .create();
         TaskRef.Promise<Object> promise = TaskRef.promise();
-        TaskRef<Object> running = room.call(() -> promise);
+        CountDownLatch begun = new CountDownLatch(1);
+        TaskRef<Object> running = room.call(() -> {
+            begun.countDown();
+            return promise;
+        });
+        open(begun);
         TaskRef<Object> failing = room.call(() -> {
             throw new IllegalStateException("fails");
         });

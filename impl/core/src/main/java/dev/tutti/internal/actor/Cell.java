@@ -6,9 +6,7 @@ import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Home;
 import dev.tutti.internal.ref.Ref;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +32,8 @@ public final class Cell extends Receiver {
     private @Nullable Pool pool; // written before anybody has this
     private volatile Incarnation current; // written under the monitor
     private volatile boolean stopping; // written under the monitor
-    private @Nullable Set<Incarnation> older; // guarded by the monitor: those that have not ended yet
+    // Those that have not ended yet; never changed, written under the monitor, before current.
+    private volatile List<Incarnation> older = List.of();
 
     Cell(
             Roster roster,
@@ -128,6 +127,20 @@ public final class Cell extends Receiver {
         return pool == null ? this : pool;
     }
 
+    /**
+     * The incarnation that does a call: that of the call that makes it, if it is made within one, who may wait for it, while the
+     * current incarnation may wait for his end.
+     */
+    Incarnation host(Call call) {
+        Incarnation now = current; // before older, see there
+        for (Incarnation each : older) {
+            if (each.isPartOfWhatIsInside(call)) {
+                return each;
+            }
+        }
+        return now;
+    }
+
     Incarnation current() {
         return current;
     }
@@ -184,7 +197,7 @@ public final class Cell extends Receiver {
             tally.killed();
         }
         last.kill(why);
-        older().forEach(each -> each.kill(why));
+        older.forEach(each -> each.kill(why));
         outOfTheWay.complete(null);
         return ends(last);
     }
@@ -228,11 +241,10 @@ public final class Cell extends Receiver {
             }
             last = current;
             next = incarnation(last.ended());
+            List<Incarnation> all = new ArrayList<>(older);
+            all.add(last);
+            older = List.copyOf(all);
             current = next;
-            if (older == null) {
-                older = new HashSet<>();
-            }
-            older.add(last);
         }
         last.ended().thenRun(() -> forget(last));
         last.bequeath("has been restarted");
@@ -241,19 +253,13 @@ public final class Cell extends Receiver {
     }
 
     private synchronized List<Incarnation> incarnations() {
-        List<Incarnation> all = new ArrayList<>(older());
+        List<Incarnation> all = new ArrayList<>(older);
         all.add(current);
         return all;
     }
 
-    private synchronized List<Incarnation> older() {
-        return older == null ? List.of() : List.copyOf(older);
-    }
-
     private synchronized void forget(Incarnation old) {
-        if (older != null) {
-            older.remove(old);
-        }
+        older = older.stream().filter(each -> each != old).toList();
     }
 
     private static CompletableFuture<Heritage> checked(Heritage left) {

@@ -132,7 +132,8 @@ final class Incarnation {
         return false;
     }
 
-    private boolean isPartOfWhatIsInside(Call call) {
+    /** Whether a call inside makes the call, or one that makes it. */
+    boolean isPartOfWhatIsInside(Call call) {
         return call.heldUpTheChain(gate) != null
                 || groups.values().stream().anyMatch(each -> call.heldUpTheChain(each) != null);
     }

@@ -34,9 +34,7 @@ final class Visit implements Strategy, Callable<Object>, Hook {
             return;
         }
         first = call;
-        // What a call calls itself it may wait for; and the incarnation that is current may wait for the end of its
-        // own.
-        Incarnation now = call.heldUpTheChain(cell) instanceof Incarnation callers ? callers : cell.current();
+        Incarnation now = cell.host(call);
         while (!isLetIn(now, call, this)) {
             Incarnation later = cell.current();
             if (later == now) {
@@ -49,7 +47,6 @@ final class Visit implements Strategy, Callable<Object>, Hook {
 
     private boolean isLetIn(Incarnation there, Call call, Hook stay) {
         host = there;
-        call.holds(cell, there);
         return there.admit(call, request.group(), stay);
     }
 

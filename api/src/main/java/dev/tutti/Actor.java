@@ -43,6 +43,9 @@ import java.lang.annotation.Target;
  * <p>Methods that return a future type of {@link Remote} return at once; {@code void} methods are fire and forget; any
  * other method is a turn that the caller waits for. Calls of one caller start in the order in which they were made.
  *
+ * <p>A call has the priority and the deadline of the task that makes it, see {@link Tasks#withOptions}: where calls wait, higher
+ * ones go before, and one whose deadline passes never begins.
+ *
  * <p>The members can be configured, but for {@link #key()}: {@code com.acme.ChatRoom/Actor/maxConcurrency=10} for one actor class,
  * {@code Actor/maxConcurrency=10} for all, {@code com.acme.Archive/io/Group/maxConcurrency=4} for one {@linkplain #groups()
  * group}; the more specific key wins, and each wins over the annotation. What {@link Actors} or {@link ActorOptions} say of one

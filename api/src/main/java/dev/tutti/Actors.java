@@ -1,5 +1,6 @@
 package dev.tutti;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -89,7 +90,8 @@ public interface Actors {
     /**
      * Ends an actor when it has done what it has accepted: further calls fail with {@link ActorStoppedException}, those that are
      * waiting or under way go on, and so do the calls that these make of the actor itself; then {@code @PreDestroy} runs. A name
-     * is free at once: who asks for it gets a new instance, which begins when this one has ended.
+     * is free at once: who asks for it gets a new instance, which begins when this one has ended. A continuation that belongs to no
+     * call, such as that of a timer, may come after the end.
      *
      * @return when it has ended; stopped twice it is the same end. A call of the actor that waits for it, or returns it, waits
      *     for itself.
@@ -108,13 +110,25 @@ public interface Actors {
     TaskRef<Void> kill(Object actor);
 
     /**
-     * Replaces the object behind the handle: the calls that the actor has accepted are done by the old object, those made from
-     * now on by the new one, which is created when the old one has ended; see {@link Snapshot} for what it may take over.
+     * Replaces the object behind the handle: the calls that the actor has accepted, and those that these make of the actor
+     * itself, are done by the old object, others made from now on by the new one, which is created when the old one has ended;
+     * see {@link Snapshot} for what it may take over.
      *
-     * @return when the new object has been created, or has failed to be
+     * @return when the new object has been created, or has failed to be. A call of the actor that waits for it, or
+     *     returns it, waits for itself.
      * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
      */
     TaskRef<Void> restart(Object actor);
+
+    /**
+     * What the actor is at and has done; of a pool, all its instances together. One that has ended keeps its figures.
+     *
+     * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
+     */
+    ActorStats stats(Object actor);
+
+    /** What all actors of this application are at that have not ended, by class and name. */
+    List<ActorStats> stats();
 
     /** The options of an instance to be made. Not thread-safe. */
     interface Builder<T> {

@@ -38,6 +38,12 @@ public final class TestActor {
         return new Kind(Object.class, label, birth, receiver -> new Object(), plan, 1, Routing.ROUND_ROBIN, Key.none());
     }
 
+    /** So many of the kind behind one handle. */
+    public static Kind pool(Kind one, int instances) {
+        return new Kind(
+                one.type(), one.label(), one.birth(), one.shells(), one.plan(), instances, one.routing(), one.key());
+    }
+
     /** Submits a turn that runs the body. */
     @SuppressWarnings("unchecked") // the body's result
     public <T> Ref<T> turn(Callable<?> body) {

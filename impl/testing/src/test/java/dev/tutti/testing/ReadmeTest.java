@@ -31,6 +31,7 @@ class ReadmeTest {
             import io.smallrye.mutiny.Multi;
             import io.smallrye.mutiny.Uni;
             import jakarta.enterprise.context.*;
+            import jakarta.enterprise.event.Observes;
             import jakarta.inject.Inject;
             import jakarta.ws.rs.*;
             import java.time.Duration;
@@ -51,6 +52,8 @@ class ReadmeTest {
                 record Rate(double value) {}
                 interface Rates { Uni<Rate> rate(String currency); }
                 static Tasks tasks;
+                static Actors actors;
+                static ChatRoom lobby;
                 static Rates client;
                 static Order order;
                 static TaskRef<String> skuRef;

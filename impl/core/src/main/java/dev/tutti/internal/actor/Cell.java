@@ -1,9 +1,11 @@
 package dev.tutti.internal.actor;
 
+import dev.tutti.ActorStats;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
-import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Home;
 import dev.tutti.internal.ref.Ref;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,20 +23,33 @@ public final class Cell extends Receiver {
     private final Engine engine;
     private final Kind kind;
     private final String label;
+    private final Home home; // of all incarnations: an object may outlive one, and what it has attached always does
     private final AtomicInteger restarts; // those that are left
-    private final Tally tally = new Tally();
+    private final Tally tally;
+    private boolean killed; // guarded by the monitor, as the next
+    private boolean ending;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> outOfTheWay = new CompletableFuture<>(); // ended, or killed
 
+    private @Nullable Pool pool; // written before anybody has this
     private volatile Incarnation current; // written under the monitor
-    private volatile @Nullable String stopped; // why; written under the monitor
+    private volatile boolean stopping; // written under the monitor
     private @Nullable Set<Incarnation> older; // guarded by the monitor: those that have not ended yet
 
-    Cell(Roster roster, Engine engine, Kind kind, String label, boolean mortal, CompletableFuture<?> before) {
+    Cell(
+            Roster roster,
+            Engine engine,
+            Kind kind,
+            String label,
+            Tally tally,
+            boolean mortal,
+            CompletableFuture<?> before) {
         super(roster, kind.shells(), mortal);
         this.engine = engine;
         this.kind = kind;
         this.label = label;
+        this.tally = tally;
+        this.home = kind.plan().parallel() ? engine.workers() : new Turns("actor " + label, engine.workers(), tally);
         this.restarts = new AtomicInteger(kind.plan().maxRestarts());
         this.current = incarnation(before.handle((any, failure) -> Heritage.NONE));
     }
@@ -44,11 +59,12 @@ public final class Cell extends Receiver {
                 engine,
                 label,
                 () -> kind.birth().apply(this),
+                home,
                 kind.plan(),
                 restarts,
                 tally,
                 before,
-                this::endIfForgotten);
+                () -> whole().endIfForgotten());
     }
 
     /** Calls the method of that name in a turn. */
@@ -78,20 +94,38 @@ public final class Cell extends Receiver {
         return submit(request, contexts, new Call(kind.label() + "." + request.method(), contexts, visit), visit);
     }
 
-    private Ref<Object> submit(Request request, Executor contexts, Call call, Strategy visit) {
+    private Ref<Object> submit(Request request, Executor contexts, Call call, Visit visit) {
         try {
             call.fairnessKey(kind.plan().fairness().of(request));
         } catch (Throwable e) { // the user's
-            return Ref.submit(engine, contexts, call, refused -> refused.refuse(e));
+            return refused(contexts, call, e);
         }
-        return Ref.submit(engine, contexts, call, visit);
+        Ref<Object> ref = Ref.submit(engine, contexts, call, visit);
+        if (!visit.hasArrived()) { // made by somebody who is cancelled
+            tally.count(Tally.End.CANCELLED);
+        }
+        return ref;
+    }
+
+    private Ref<Object> refused(Executor contexts, Call call, Throwable why) {
+        tally.count(Tally.End.REFUSED);
+        return Ref.submit(engine, contexts, call, refused -> refused.refuse(why));
     }
 
     /** Fails the request, for which no actor could be found. */
     Ref<Object> refuse(Request request, Throwable why) {
         Executor contexts = engine.carrier().capture();
-        Call call = new Call(kind.label() + "." + request.method(), contexts, () -> null);
-        return Ref.submit(engine, contexts, call, refused -> refused.refuse(why));
+        return refused(contexts, new Call(kind.label() + "." + request.method(), contexts, () -> null), why);
+    }
+
+    /** Has it end together with the others of the pool. Called before anybody has either. */
+    void belongsTo(Pool all) {
+        pool = all;
+    }
+
+    @Override
+    Receiver whole() {
+        return pool == null ? this : pool;
     }
 
     Incarnation current() {
@@ -101,6 +135,14 @@ public final class Cell extends Receiver {
     @Override
     Stream<Cell> cells() {
         return Stream.of(this);
+    }
+
+    @Override
+    public ActorStats stats() {
+        List<Incarnation> all = incarnations();
+        return tally.stats(
+                all.stream().mapToInt(Incarnation::running).sum(),
+                all.stream().mapToInt(Incarnation::waiting).sum());
     }
 
     /** How many calls are under way or waiting. */
@@ -115,7 +157,7 @@ public final class Cell extends Receiver {
 
     @Override
     boolean isStopping() {
-        return stopped != null;
+        return stopping;
     }
 
     @Override
@@ -130,14 +172,17 @@ public final class Cell extends Receiver {
 
     @Override
     CompletableFuture<?> stop(String why) {
-        Incarnation last = stopped(why);
+        Incarnation last = last();
         last.close(why);
         return ends(last);
     }
 
     @Override
     CompletableFuture<?> kill(String why) {
-        Incarnation last = stopped(why);
+        Incarnation last = last();
+        if (!ended.isDone() && isKilledNow()) {
+            tally.killed();
+        }
         last.kill(why);
         older().forEach(each -> each.kill(why));
         outOfTheWay.complete(null);
@@ -145,17 +190,32 @@ public final class Cell extends Receiver {
     }
 
     /** Makes the current incarnation the last one. */
-    private synchronized Incarnation stopped(String why) {
-        stopped = why;
+    private synchronized Incarnation last() {
+        stopping = true;
         return current;
     }
 
     private CompletableFuture<?> ends(Incarnation last) {
-        last.ended().thenRun(() -> {
-            ended.complete(null);
-            outOfTheWay.complete(null);
-        });
+        if (isEndingNow()) {
+            last.ended().thenRun(() -> {
+                tally.stopped(); // before anybody who waits for the end, and closes what this needs
+                ended.complete(null);
+                outOfTheWay.complete(null);
+            });
+        }
         return ended;
+    }
+
+    private synchronized boolean isKilledNow() {
+        boolean first = !killed;
+        killed = true;
+        return first;
+    }
+
+    private synchronized boolean isEndingNow() {
+        boolean first = !ending;
+        ending = true;
+        return first;
     }
 
     @Override
@@ -163,7 +223,7 @@ public final class Cell extends Receiver {
         Incarnation last;
         Incarnation next;
         synchronized (this) {
-            if (stopped != null) {
+            if (stopping) {
                 return CompletableFuture.failedFuture(current.stopped("; it cannot be restarted"));
             }
             last = current;
@@ -178,6 +238,12 @@ public final class Cell extends Receiver {
         last.bequeath("has been restarted");
         next.begin();
         return last.ended().thenCompose(Cell::checked).thenCompose(any -> next.created());
+    }
+
+    private synchronized List<Incarnation> incarnations() {
+        List<Incarnation> all = new ArrayList<>(older());
+        all.add(current);
+        return all;
     }
 
     private synchronized List<Incarnation> older() {

@@ -11,6 +11,7 @@ import dev.tutti.internal.core.Outcome;
 import dev.tutti.internal.core.Waits;
 import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.gate.Gate;
+import dev.tutti.internal.ref.Nesting;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,27 +35,31 @@ final class Incarnation {
     /** The bit of {@link #open} that says it is closed. */
     private static final int CLOSED = 1;
 
-    private static final int ONE = 2;
+    /** The bit that says nobody is inside any more, nor will be. */
+    private static final int OVER = 2;
+
+    private static final int ONE = 4;
+
+    private static final CompletableFuture<Heritage> NOTHING = CompletableFuture.completedFuture(Heritage.NONE);
 
     private final Engine engine;
     private final String name;
     private final Supplier<Life> birth;
     private final AtomicInteger restarts; // those that are left, of all incarnations
     private final Tally tally;
-    private final CompletableFuture<Heritage> before; // what the one before leaves, when it has ended
+    private volatile CompletableFuture<Heritage> before; // what the one before leaves, when it has ended
     private final Runnable whenIdle;
     private final Home home;
+    private final Deadline deadline;
     private final Threshold threshold;
     private final Gate gate;
     private final Map<String, Gate> groups;
 
-    private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, and CLOSED
+    private final AtomicInteger open = new AtomicInteger(); // ONE for each call inside, CLOSED and OVER
     private volatile @Nullable String closed; // why; written before CLOSED
     private volatile boolean killed; // written before anything is aborted
-    private volatile @Nullable Call creation; // while it is under way; written before killed is looked at
+    private volatile @Nullable Call creation; // until it ends; written before killed is looked at
     private volatile boolean bequeaths; // written before CLOSED
-    private final AtomicBoolean ending = new AtomicBoolean();
-    private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<Void> created = new CompletableFuture<>(); // or has failed to be
     private final CompletableFuture<Heritage> ended = new CompletableFuture<>();
     // Written by the creation and by the end only: the threshold publishes it to the calls between the two.
@@ -63,6 +69,7 @@ final class Incarnation {
             Engine engine,
             String name,
             Supplier<Life> birth,
+            Home home,
             Plan plan,
             AtomicInteger restarts,
             Tally tally,
@@ -75,8 +82,9 @@ final class Incarnation {
         this.tally = tally;
         this.before = before;
         this.whenIdle = whenIdle;
-        this.home = plan.parallel() ? engine.workers() : new Turns("actor " + name, engine.workers());
-        this.threshold = new Threshold(name, this::create, new Offload(home, engine.invoke()));
+        this.home = home;
+        this.deadline = new Deadline(engine, engine.invoke());
+        this.threshold = new Threshold(name, this::create, new Offload(home, deadline));
         this.gate = gate("Actor " + name, plan.capacity());
         Map<String, Gate> gates = new HashMap<>();
         plan.groups()
@@ -98,19 +106,26 @@ final class Incarnation {
             return false;
         }
         call.atEnd(stay);
-        (group.isEmpty() ? gate : groups.get(group)).apply(call);
+        Gate way = group.isEmpty() ? gate : groups.get(group);
+        if (way == null) { // the method that is named is not the actor's own, but one that it overrides
+            call.refuse(new IllegalArgumentException(call.name() + " is in the group \"" + group + "\", which actor "
+                    + name + " has not: name it in @Actor(groups = ...), or call the method of the actor's own class"));
+        } else {
+            deadline.watch(call);
+            way.apply(call);
+        }
         return true;
     }
 
     /** A call that was let in has ended, see {@link Hook#ended}. */
-    void leave(boolean hadBegun, @Nullable Throwable failure) {
-        tally.ended(hadBegun, failure);
+    void leave(Call call, boolean hadBegun, @Nullable Throwable failure) {
+        tally.ended(call, hadBegun, failure, killed);
         leave();
     }
 
     private boolean enter(Call call) {
         int was = open.getAndAdd(ONE);
-        if ((was & CLOSED) == 0 || was > CLOSED && !killed && isPartOfWhatIsInside(call)) {
+        if ((was & CLOSED) == 0 || was >= ONE && !killed && isPartOfWhatIsInside(call)) {
             return true;
         }
         leave();
@@ -141,13 +156,27 @@ final class Incarnation {
         return open.get() / ONE;
     }
 
-    /** How many calls wait for a permit. */
+    /** How many calls are inside whose bodies have begun. */
+    int running() {
+        return holders(Call::running);
+    }
+
+    /** How many calls are inside whose bodies have not begun. */
     int waiting() {
-        return gate.waiting() + groups.values().stream().mapToInt(Gate::waiting).sum();
+        return gates().mapToInt(Gate::waiting).sum() + holders(call -> !call.running() && !call.ended());
+    }
+
+    private int holders(Predicate<Call> which) {
+        return (int)
+                gates().flatMap(each -> each.holders().stream()).filter(which).count();
+    }
+
+    private Stream<Gate> gates() {
+        return Stream.concat(Stream.of(gate), groups.values().stream());
     }
 
     void refuse(Call call) {
-        tally.ended(false, stopped(call));
+        tally.count(Tally.End.REFUSED);
         call.refuse(stopped(call));
     }
 
@@ -164,7 +193,7 @@ final class Incarnation {
         if (closed == null) {
             closed = why;
         }
-        if ((open.getAndUpdate(now -> now | CLOSED) & ~CLOSED) == 0) {
+        if (open.updateAndGet(now -> now | CLOSED) == CLOSED) {
             end();
         }
     }
@@ -180,7 +209,7 @@ final class Incarnation {
         closed = why;
         killed = true;
         close(why);
-        Stream.concat(Stream.of(gate), groups.values().stream()).forEach(this::kill);
+        gates().forEach(this::kill);
         Call beginning = creation;
         if (beginning != null) {
             beginning.abort(stopped(beginning));
@@ -222,8 +251,12 @@ final class Incarnation {
     }
 
     private void create(@Nullable Call first) {
-        open.addAndGet(ONE); // whoever asks for it is inside, so this has not ended
-        before.whenComplete((heritage, failure) -> Call.during(first, () -> create(heritage)));
+        boolean over = (open.getAndAdd(ONE) & OVER) != 0; // the first call may have been cancelled meanwhile
+        if (over) {
+            leave();
+        } else {
+            before.whenComplete((heritage, failure) -> Call.during(first, () -> create(heritage)));
+        }
     }
 
     /** In a turn, and as part of the first call: with its permits, but without its contexts, and not cancelled with it. */
@@ -236,7 +269,7 @@ final class Incarnation {
         threshold.createdBy(creation);
         this.creation = creation;
         creation.atEnd(() -> {
-            this.creation = null;
+            this.creation = null; // it knows the first call
             leave();
         });
         creation.submit(new Offload(home, engine.invoke()), new Birth());
@@ -248,8 +281,11 @@ final class Incarnation {
     private Life birth(@Nullable Object saved) {
         while (true) {
             try {
-                return restored(birth.get(), saved);
+                Life made = restored(birth.get(), saved);
+                tally.created();
+                return made;
             } catch (Throwable e) {
+                tally.notCreated(e);
                 if (killed || restarts.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
                     throw e;
                 }
@@ -264,7 +300,11 @@ final class Incarnation {
             try {
                 ((Snapshot<Object>) actor).restore(saved);
             } catch (Throwable e) {
-                made.end().run();
+                try {
+                    made.end().run();
+                } catch (Throwable second) {
+                    e.addSuppressed(second);
+                }
                 throw e;
             }
         }
@@ -287,6 +327,7 @@ final class Incarnation {
                 return;
             }
             if (failure == null) {
+                before = NOTHING; // the object has it now
                 threshold.open();
                 created.complete(null);
             } else {
@@ -299,22 +340,20 @@ final class Incarnation {
     // ---- the end
 
     private void end() {
-        if (ending.compareAndSet(false, true)) {
+        if (open.compareAndSet(CLOSED, CLOSED | OVER)) {
             before.whenComplete((heritage, failure) -> end(heritage));
         }
     }
 
     private void end(Heritage heritage) {
-        Heritage untouched = bequeaths ? heritage : Heritage.NONE;
-        if (!threshold.hasBegun() && (bequeaths || heritage.living() == null)) { // there is no object
-            ended(untouched);
+        // A creation has left by now, so what it wrote is here. It may have been ended before it took over.
+        Life last = life != null ? life : heritage.living();
+        if (last == null || life == null && bequeaths) {
+            ended(bequeaths ? heritage : Heritage.NONE);
             return;
         }
-        Call end = new Call(name + "'s end", engine.application(), () -> {
-            Life last = threshold.hasBegun() ? life : heritage.living();
-            life = null;
-            return last == null ? untouched : end(last); // null if it could not be created
-        });
+        life = null;
+        Call end = new Call(name + "'s end", engine.application(), () -> end(last));
         end.submit(new Offload(home, engine.invoke()), (left, failure) -> {
             if (failure != null) {
                 LOG.log(Level.WARNING, "The end of actor " + name + " failed", failure);
@@ -325,8 +364,11 @@ final class Incarnation {
 
     private void ended(Heritage left) {
         created.complete(null); // if it never was
-        ended.complete(left);
-        whenIdle.run();
+        // That may end the next one, and so on.
+        Nesting.run(engine, () -> {
+            ended.complete(left);
+            whenIdle.run();
+        });
     }
 
     private Heritage end(Life last) {
@@ -338,7 +380,11 @@ final class Incarnation {
                 return new Heritage(null, last, e);
             }
         }
-        last.end().run();
+        try {
+            last.end().run();
+        } catch (Throwable e) { // what was saved is none the worse for it
+            LOG.log(Level.WARNING, "The object of actor " + name + " could not be destroyed", e);
+        }
         return new Heritage(saved, null, null);
     }
 }

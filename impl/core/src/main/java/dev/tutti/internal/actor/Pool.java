@@ -1,5 +1,6 @@
 package dev.tutti.internal.actor;
 
+import dev.tutti.ActorStats;
 import dev.tutti.Routing;
 import dev.tutti.internal.ref.Ref;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class Pool extends Receiver {
     Pool(Roster roster, Kind kind, boolean mortal, List<Cell> cells) {
         super(roster, kind.shells(), mortal);
         this.cells = cells;
+        cells.forEach(cell -> cell.belongsTo(this));
         this.routing = kind.routing();
         this.key = kind.key();
     }
@@ -59,8 +61,33 @@ final class Pool extends Receiver {
     }
 
     @Override
+    public ActorStats stats() {
+        return cells.stream().map(Cell::stats).reduce(Pool::sum).orElseThrow();
+    }
+
+    private static ActorStats sum(ActorStats one, ActorStats other) {
+        return new ActorStats(
+                one.actor(),
+                one.name(),
+                one.running() + other.running(),
+                one.waiting() + other.waiting(),
+                one.done() + other.done(),
+                one.failed() + other.failed(),
+                one.cancelled() + other.cancelled(),
+                one.refused() + other.refused(),
+                one.turnTime().plus(other.turnTime()),
+                one.stalls() + other.stalls(),
+                one.restarts() + other.restarts());
+    }
+
+    @Override
     Stream<Cell> cells() {
         return cells.stream();
+    }
+
+    @Override
+    boolean isForgotten() {
+        return super.isForgotten() && cells.stream().noneMatch(Cell::isKnown);
     }
 
     @Override
@@ -68,9 +95,10 @@ final class Pool extends Receiver {
         return cells.stream().allMatch(Cell::isIdle);
     }
 
+    /** Not if one of them alone is stopped: nobody would ever wait for the others to end. */
     @Override
     boolean isStopping() {
-        return cells.stream().anyMatch(Cell::isStopping);
+        return cells.stream().allMatch(Cell::isStopping);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tutti.internal.actor;
 
+import dev.tutti.ActorStats;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.ref.Ref;
 import java.util.concurrent.CompletableFuture;
@@ -59,14 +60,32 @@ public abstract class Receiver {
             handle = null;
             forgotten = true;
         }
-        endIfForgotten();
+        whole().endIfForgotten();
     }
 
     /** Ends if nobody can call it any more. */
     final void endIfForgotten() {
-        if (forgotten && mortal && isIdle()) {
+        if (mortal && isForgotten() && isIdle()) {
             stop("has ended, for nobody had its handle");
         }
+    }
+
+    /** What its actors are at and have done, all together. */
+    public abstract ActorStats stats();
+
+    /** What ends together with this. */
+    Receiver whole() {
+        return this;
+    }
+
+    /** Whether it had a handle, and nobody has one any more. */
+    boolean isForgotten() {
+        return forgotten;
+    }
+
+    /** Whether somebody has its handle. */
+    final boolean isKnown() {
+        return known() != null;
     }
 
     /** Has a turn taken, of which the caller is told. */
@@ -109,7 +128,8 @@ public abstract class Receiver {
         return end(renew());
     }
 
-    private static TaskRef<Void> end(CompletableFuture<?> future) {
-        return TaskRef.from(future.thenApply(any -> null));
+    /** Told on a worker of its own: whoever waits for it must not hold up the actor, nor the one that takes its name. */
+    private TaskRef<Void> end(CompletableFuture<?> future) {
+        return TaskRef.from(future.thenApplyAsync(any -> null, roster::aside));
     }
 }

@@ -1,6 +1,8 @@
 package dev.tutti.internal.actor;
 
 import dev.tutti.ActorAlreadyExistsException;
+import dev.tutti.ActorEvent;
+import dev.tutti.ActorStats;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Work;
 import java.lang.System.Logger;
@@ -9,15 +11,19 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,8 @@ public final class Roster {
     private static final Duration AFTER_KILL = Duration.ofMillis(500);
 
     private final Engine engine;
+    private final Events events;
+    private final Stalls stalls;
     private final Map<Object, Receiver> receivers = new ConcurrentHashMap<>(); // by Handle
     private final Map<Name, Receiver> named = new ConcurrentHashMap<>();
     private final Set<Receiver> living = ConcurrentHashMap.newKeySet();
@@ -41,8 +49,25 @@ public final class Roster {
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean retired; // written before the living are gone through, looked at after one has been added
 
+    /** One that does not watch for stalls. */
     public Roster(Engine engine) {
+        this(engine, Duration.ZERO);
+    }
+
+    /**
+     * One without actors.
+     *
+     * @param stall for how long a turn may hold its actor before that is told; zero for ever
+     */
+    public Roster(Engine engine, Duration stall) {
         this.engine = engine;
+        this.events = new Events(engine.workers());
+        this.stalls = new Stalls(engine, stall);
+    }
+
+    /** Has what happens to actors told, on workers; one for all. */
+    public void listener(Consumer<ActorEvent> who) {
+        events.listener(who);
     }
 
     /**
@@ -91,19 +116,34 @@ public final class Roster {
         return Optional.ofNullable(named.get(new Name(type, name))).filter(known -> !known.isStopping());
     }
 
+    /** What those that have not ended are at, by class and name. */
+    public List<ActorStats> stats() {
+        return living.stream()
+                .filter(each -> !each.ended().isDone())
+                .map(Receiver::stats)
+                .sorted(Comparator.comparing((ActorStats each) -> each.actor().getName())
+                        .thenComparing(ActorStats::name))
+                .toList();
+    }
+
     /** An actor that begins when that has ended. */
     private Receiver make(Kind kind, @Nullable Name name, boolean mortal, CompletableFuture<?> before) {
         String label = name == null ? kind.label() : name.toString();
         if (kind.instances() == 1) {
-            return new Cell(this, engine, kind, label, mortal, before);
+            return cell(kind, name, label, mortal, before);
         }
         return new Pool(
                 this,
                 kind,
                 mortal,
                 IntStream.rangeClosed(1, kind.instances())
-                        .mapToObj(number -> new Cell(this, engine, kind, label + " " + number, false, before))
+                        .mapToObj(number -> cell(kind, name, label + " " + number, false, before))
                         .toList());
+    }
+
+    private Cell cell(Kind kind, @Nullable Name name, String label, boolean mortal, CompletableFuture<?> before) {
+        Tally tally = new Tally(kind.type(), name == null ? "" : name.name(), events, stalls);
+        return new Cell(this, engine, kind, label, tally, mortal, before);
     }
 
     private Receiver enter(Receiver made) {
@@ -117,6 +157,21 @@ public final class Roster {
 
     private static CompletableFuture<?> nothing() {
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Runs the work on a worker, or here if the engine has closed: a late continuation beats a lost one. */
+    void aside(Runnable work) {
+        engine.execute(new Work() {
+            @Override
+            public void run() {
+                work.run();
+            }
+
+            @Override
+            public void reject(RejectedExecutionException why) {
+                work.run();
+            }
+        });
     }
 
     // ---- handles

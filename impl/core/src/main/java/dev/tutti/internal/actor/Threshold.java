@@ -117,16 +117,6 @@ final class Threshold implements Strategy, Scarce {
         }
     }
 
-    /** Whether the object is there, or is being created, or could not be. */
-    boolean hasBegun() {
-        lock.lock();
-        try {
-            return begun;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void forget(Call call) {
         lock.lock();
         try {

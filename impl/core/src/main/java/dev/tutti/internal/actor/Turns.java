@@ -30,6 +30,7 @@ final class Turns implements Home {
 
     private final String name;
     private final Lane lane;
+    private final Holding holding;
     private final Queue<Work> mailbox = new ConcurrentLinkedQueue<>();
     // The work in the mailbox and in its turn. Whoever raises it from 0 gets a worker, which works until it is 0 again;
     // so
@@ -38,8 +39,13 @@ final class Turns implements Home {
     private volatile @Nullable Work turn; // written by whoever has the turn
 
     Turns(String name, Lane lane) {
+        this(name, lane, new Holding() {});
+    }
+
+    Turns(String name, Lane lane, Holding holding) {
         this.name = name;
         this.lane = lane;
+        this.holding = holding;
     }
 
     @Override
@@ -73,7 +79,7 @@ final class Turns implements Home {
     @Override
     public Absence leave() {
         Stretch mine = HAS.get();
-        return mine == null ? Absence.none() : mine.leave();
+        return mine == null || !mine.has ? Absence.none() : mine.leave();
     }
 
     private void resume() {
@@ -91,15 +97,19 @@ final class Turns implements Home {
     }
 
     /** Some turns in a row on one worker, which has them until it gives them away in the midst of one to wait. */
-    private final class Stretch implements Work {
+    final class Stretch implements Work {
 
-        private boolean has = true; // of the worker
+        private volatile boolean has = true; // written by the worker
+        // How many turns it has had; written by the worker, before turn or has, and read by others after both.
+        private int had;
+        private volatile @Nullable Work absent; // what it waits in the midst of, without a turn; written by the worker
 
         @Override
         public void run() {
             Stretch outer = HAS.get();
             HAS.set(this);
             Lane.within(Turns.this);
+            holding.begins();
             try {
                 for (int turns = 0; turns < AT_A_STRETCH && !lane.closed(); turns++) {
                     Work next = mailbox.poll();
@@ -114,6 +124,9 @@ final class Turns implements Home {
                     }
                 }
             } finally {
+                if (has) {
+                    holding.ends();
+                }
                 HAS.set(outer);
                 Lane.within(null);
             }
@@ -122,6 +135,8 @@ final class Turns implements Home {
 
         Absence leave() {
             Work mine = turn;
+            absent = mine;
+            holding.ends();
             has = false;
             turn = null;
             if (ended()) {
@@ -130,8 +145,27 @@ final class Turns implements Home {
             return () -> {
                 Return back = new Return(mine);
                 execute(back);
-                has = back.granted.join(); // not interruptible, as a place is
+                boolean granted = back.granted.join(); // not interruptible, as a place is
+                absent = null;
+                if (granted) {
+                    had++;
+                    has = true;
+                    holding.begins();
+                }
             };
+        }
+
+        /** Which turn the worker has, from 1, of those it has had in this stretch; 0 while it has none. Of any thread. */
+        int held() {
+            return has && turn != null ? had : 0;
+        }
+
+        boolean isWatchedBy(Stalls watch) {
+            return holding.isWatchedBy(watch);
+        }
+
+        void stalls(Stall stall) {
+            holding.stalls(stall);
         }
 
         /** The lane has closed: nothing runs any more. */
@@ -148,7 +182,8 @@ final class Turns implements Home {
         /** A turn does not end: what waits behind it is told. The stretch, if it ever goes on, counts it as done. */
         @Override
         public void abandon(RejectedExecutionException why) {
-            Work stubborn = turn;
+            Work waits = absent;
+            Work stubborn = waits == null ? turn : waits;
             if (stubborn != null) {
                 stubborn.abandon(why);
             }
@@ -159,6 +194,7 @@ final class Turns implements Home {
 
         /** Takes the turn, if it has not been abandoned. */
         private void take(@Nullable Work next) {
+            had++;
             turn = next;
             if (next == null) {
                 return;

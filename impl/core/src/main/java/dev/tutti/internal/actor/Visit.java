@@ -17,6 +17,7 @@ final class Visit implements Strategy, Callable<Object>, Hook {
     private final Request request;
     // Written by the one who submits, before the call can begin. The parts of a task follow it where it is.
     private @Nullable Incarnation host;
+    private @Nullable Call first; // written before host
 
     Visit(Cell cell, Request request) {
         this.cell = cell;
@@ -27,21 +28,34 @@ final class Visit implements Strategy, Callable<Object>, Hook {
     public void apply(Call call) {
         Incarnation known = host;
         if (known != null) {
-            if (!known.admit(call, request.group(), new Stay(known))) {
+            if (!isLetIn(known, call, new Stay(call, known))) {
                 known.refuse(call);
             }
             return;
         }
-        Incarnation now = cell.current();
-        host = now;
-        while (!now.admit(call, request.group(), this)) {
+        first = call;
+        // What a call calls itself it may wait for; and the incarnation that is current may wait for the end of its
+        // own.
+        Incarnation now = call.heldUpTheChain(cell) instanceof Incarnation callers ? callers : cell.current();
+        while (!isLetIn(now, call, this)) {
             Incarnation later = cell.current();
             if (later == now) {
                 now.refuse(call);
                 return;
             }
-            host = now = later; // the actor has been restarted just now
+            now = later; // the actor has been restarted just now
         }
+    }
+
+    private boolean isLetIn(Incarnation there, Call call, Hook stay) {
+        host = there;
+        call.holds(cell, there);
+        return there.admit(call, request.group(), stay);
+    }
+
+    /** Whether it has been let in, or refused: not if its call had ended before it was submitted. Of the one who submits. */
+    boolean hasArrived() {
+        return host != null;
     }
 
     @Override
@@ -53,7 +67,7 @@ final class Visit implements Strategy, Callable<Object>, Hook {
 
     @Override
     public void ended(boolean begun, @Nullable Throwable failure) {
-        Objects.requireNonNull(host).leave(begun, failure);
+        Objects.requireNonNull(host).leave(Objects.requireNonNull(first), begun, failure);
     }
 
     @Override
@@ -62,11 +76,11 @@ final class Visit implements Strategy, Callable<Object>, Hook {
     }
 
     /** That of a part of the call. */
-    private record Stay(Incarnation host) implements Hook {
+    private record Stay(Call call, Incarnation host) implements Hook {
 
         @Override
         public void ended(boolean begun, @Nullable Throwable failure) {
-            host.leave(begun, failure);
+            host.leave(call, begun, failure);
         }
 
         @Override

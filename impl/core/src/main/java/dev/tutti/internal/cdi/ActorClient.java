@@ -1,5 +1,6 @@
 package dev.tutti.internal.cdi;
 
+import dev.tutti.ActorStats;
 import dev.tutti.Actors;
 import dev.tutti.BeanMethod;
 import dev.tutti.CallKey;
@@ -155,6 +156,18 @@ final class ActorClient implements Actors {
     @Override
     public TaskRef<Void> restart(Object actor) {
         return receiver(actor).restart();
+    }
+
+    // ---- what they do
+
+    @Override
+    public ActorStats stats(Object actor) {
+        return receiver(actor).stats();
+    }
+
+    @Override
+    public List<ActorStats> stats() {
+        return handles.roster().stats();
     }
 
     /** An actor to be made. Its limits are checked where they are given. */

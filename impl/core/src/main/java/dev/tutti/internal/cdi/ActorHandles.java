@@ -6,6 +6,7 @@ import dev.tutti.internal.actor.Kind;
 import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.actor.Receiver;
 import dev.tutti.internal.actor.Roster;
+import dev.tutti.internal.config.Setting;
 import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.core.Engine;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -49,7 +50,7 @@ final class ActorHandles {
         this.handles = handles;
         this.settings = settings;
         this.principals = principals;
-        this.roster = new Roster(engine);
+        this.roster = new Roster(engine, Setting.STALL_THRESHOLD.duration(settings));
     }
 
     Roster roster() {

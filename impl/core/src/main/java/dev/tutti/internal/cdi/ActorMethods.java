@@ -5,6 +5,8 @@ import dev.tutti.internal.actor.Receiver;
 import dev.tutti.internal.actor.Request;
 import dev.tutti.internal.ref.Waiting;
 import dev.tutti.internal.result.Declared;
+import io.smallrye.mutiny.Multi;
+import java.lang.ref.Reference;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -36,7 +38,16 @@ final class ActorMethods {
         if (declared.get() == Declared.NOTHING) {
             return declared.get().view(actor.tell(request));
         }
-        return declared.get().view(actor.call(request));
+        Object view = declared.get().view(actor.call(request));
+        return view instanceof Multi<?> stream ? keeping(actor.handle(), stream) : view;
+    }
+
+    /** The stream, whose actor does not end for want of a handle while somebody may still subscribe to it. */
+    private static <T> Multi<T> keeping(Object handle, Multi<T> stream) {
+        return Multi.createFrom().deferred(() -> {
+            Reference.reachabilityFence(handle);
+            return stream;
+        });
     }
 
     /** The group that the method is in; empty if it is in none. */

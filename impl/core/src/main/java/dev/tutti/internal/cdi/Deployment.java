@@ -1,5 +1,6 @@
 package dev.tutti.internal.cdi;
 
+import dev.tutti.ActorEvent;
 import dev.tutti.Actors;
 import dev.tutti.Coordination;
 import dev.tutti.Self;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
@@ -32,6 +34,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,9 @@ public class Deployment {
 
     @Inject
     Event<TaskFailed> failures;
+
+    @Inject
+    Event<ActorEvent> actorEvents;
 
     // Written once, before the container publishes this bean.
     private Engine engine;
@@ -70,13 +76,16 @@ public class Deployment {
         Settings settings = Settings.current();
         drainTimeout = Setting.DRAIN_TIMEOUT.duration(settings);
         engine.traceSubmissions(Setting.SUBMISSION_TRACE.isOn(settings));
-        engine.unseen().listener(failed -> engine.application().execute(() -> fire(failed)));
+        engine.unseen().listener(failed -> fire(failures, failed));
         callersBeans = new CallersBeans(beanManager);
         executors = new NamedExecutors(engine.workers(), engine.application(), callersBeans);
         remoteMethods = new RemoteMethods(engine, executors, settings);
         handles = new Handles(callersBeans);
         actorHandles =
                 new ActorHandles(beanManager, engine, callersBeans, handles, settings, new Principals(instances));
+        if (isObserved()) {
+            actorHandles.roster().listener(event -> fire(actorEvents, event));
+        }
         selves = new Selves(beanManager, actorHandles);
         ((ActorContext) beanManager.getContext(ActorScoped.class)).open(actorHandles);
         deferred = (DeferredContext) beanManager.getContext(Deferred.class);
@@ -89,10 +98,25 @@ public class Deployment {
         return time.isUnsatisfied() ? null : time.get();
     }
 
-    /** For observers of both kinds; asynchronous ones too are on a worker already. */
-    private void fire(TaskFailed failed) {
-        failures.fire(failed);
-        failures.fireAsync(failed, NotificationOptions.ofExecutor(Runnable::run));
+    /**
+     * For observers of both kinds; asynchronous ones too are on a worker already. They end the request scope that they run in, so
+     * the others have one of their own.
+     */
+    private <T> void fire(Event<T> who, T what) {
+        try {
+            engine.application().execute(() -> who.fire(what));
+        } finally {
+            engine.application()
+                    .execute(() -> who.fireAsync(what, NotificationOptions.ofExecutor(Runnable::run))
+                            .toCompletableFuture()
+                            .join());
+        }
+    }
+
+    /** Whether anybody wants to know what happens to actors. */
+    private boolean isObserved() {
+        ActorEvent any = new ActorEvent(Object.class, "", ActorEvent.Kind.STARTED, null, Instant.EPOCH);
+        return !beanManager.resolveObserverMethods(any, Any.Literal.INSTANCE).isEmpty();
     }
 
     /** Starts the engine before the first request, on a thread that has the application's naming. */

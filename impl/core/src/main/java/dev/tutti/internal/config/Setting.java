@@ -12,7 +12,9 @@ public enum Setting {
      */
     SUBMISSION_TRACE("tutti.submission-trace", Kind.FLAG, "false"),
     /** How long the actors of an application that ends have to end what they have accepted, before they are killed. */
-    DRAIN_TIMEOUT("tutti.drain-timeout", Kind.DURATION, "PT2S");
+    DRAIN_TIMEOUT("tutti.drain-timeout", Kind.DURATION, "PT2S"),
+    /** For how long a turn may hold its actor before that is logged and told; zero for as long as it likes. */
+    STALL_THRESHOLD("tutti.stall-threshold", Kind.DURATION, "PT0.2S");
 
     /** What all of them begin with. */
     static final String PREFIX = "tutti.";

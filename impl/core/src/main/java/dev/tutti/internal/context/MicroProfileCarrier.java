@@ -1,6 +1,7 @@
 package dev.tutti.internal.context;
 
 import dev.tutti.spi.ContextCarrier;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.control.RequestContextController;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -41,9 +42,18 @@ public final class MicroProfileCarrier implements ContextCarrier {
                 work.run();
             } finally {
                 if (mine) {
-                    request.deactivate();
+                    end(request);
                 }
             }
         });
+    }
+
+    /** The work may have ended it: with Weld every asynchronous observer does, in whose thread it is. */
+    private static void end(RequestContextController request) {
+        try {
+            request.deactivate();
+        } catch (ContextNotActiveException e) {
+            // Which is what was wanted.
+        }
     }
 }

@@ -445,7 +445,7 @@ public final class Call implements Work {
         interrupting = interrupt;
         cancelled = true;
         Outcome told = outcome;
-        if (told != null) {
+        if (told != null && aborted == null) { // else it has been told, and may not have passed that on yet
             told.cancelled();
         }
         if (STATE.compareAndSet(this, WAITING, ENDED)) {
@@ -575,8 +575,9 @@ public final class Call implements Work {
             each.hook.ended(begun, failure);
         }
         Outcome told = outcome;
+        RejectedExecutionException why = aborted; // which was told first, and may be learned second
         if (told != null) {
-            told.ended(value, failure);
+            told.ended(why == null ? value : null, why == null ? failure : why);
         }
         for (Hooks each = all; each != null; each = each.below) {
             each.hook.handOn();

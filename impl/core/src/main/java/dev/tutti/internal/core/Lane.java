@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,14 +64,9 @@ public final class Lane implements Home {
         if (me == null) {
             return Absence.none();
         }
-        Home within = me.within;
-        Absence place = me.lane.leave();
-        Absence turn = within == null ? Absence.none() : within.leave();
-        Absence both = () -> {
-            place.close();
-            turn.close();
-        };
-        return me.current instanceof Watched watched ? watched.absent(both, until) : both;
+        // One that is absent may run a continuation of what it waits for, as the JDK has it, which may wait itself.
+        Absence once = me.absent ? Absence.none() : me.leave();
+        return me.current instanceof Watched watched ? watched.absent(once, until) : once;
     }
 
     /** Notes that the calling worker is at work for a home of its own lane's; for none if it is null. */
@@ -92,6 +88,16 @@ public final class Lane implements Home {
         pool.execute(timer.watched(work));
         if (growth != null) {
             growth.submitted();
+        }
+    }
+
+    /** Shows what each of its workers is at. */
+    public void look(BiConsumer<Thread, Runnable> onlooker) {
+        for (Worker worker : pool.workers) {
+            Runnable work = worker.current;
+            if (work != null) {
+                onlooker.accept(worker.thread, work instanceof Watched watched ? watched.work() : work);
+            }
         }
     }
 
@@ -165,10 +171,22 @@ public final class Lane implements Home {
         private final Thread thread;
         private volatile @Nullable Runnable current; // written by its thread
         private @Nullable Home within; // of its thread
+        private boolean absent; // of its thread
 
         private Worker(Lane lane) {
             this.lane = lane;
             this.thread = Thread.currentThread();
+        }
+
+        private Absence leave() {
+            absent = true;
+            Absence turn = within == null ? Absence.none() : within.leave(); // first, for others may need a worker then
+            Absence place = lane.leave();
+            return () -> {
+                place.close();
+                turn.close();
+                absent = false;
+            };
         }
 
         boolean busy() {

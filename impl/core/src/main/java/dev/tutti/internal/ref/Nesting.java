@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Completes futures that other completions complete. To a certain depth on the same thread; from there on a worker, for a
  * chain may be longer than a stack is deep. Where no worker takes them any more, the thread comes back to them by itself.
  */
-final class Nesting {
+public final class Nesting {
 
     // No deeper, for each failure on the way is wrapped in an exception that records the whole stack.
     private static final int DEEPEST = 8;
@@ -20,7 +20,8 @@ final class Nesting {
 
     private Nesting() {}
 
-    static void run(@Nullable Engine engine, Runnable completion) {
+    /** Runs the completion, on this thread or, without an engine or beyond a depth, elsewhere. */
+    public static void run(@Nullable Engine engine, Runnable completion) {
         if (engine != null && DEPTH.get()[0] >= DEEPEST) {
             engine.execute(new Step(completion, why -> withoutWorkers(completion)));
         } else {

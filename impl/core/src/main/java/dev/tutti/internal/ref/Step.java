@@ -24,4 +24,9 @@ record Step(Runnable action, Consumer<RejectedExecutionException> otherwise) imp
     public void reject(RejectedExecutionException why) {
         otherwise.accept(why);
     }
+
+    @Override
+    public String toString() {
+        return "a continuation";
+    }
 }

@@ -12,16 +12,19 @@ import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
 import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.ref.Ref;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -139,6 +142,25 @@ class LivesTest {
         assertThatThrownBy(call::result).isInstanceOf(ActorStoppedException.class);
         end.result(BOUND);
         assertThat(recorder.events()).containsExactly("destroyed");
+    }
+
+    @RepeatedTest(30)
+    void whoeverWaitsForACallThatIsKilledLearnsThatOfTheActor() throws Exception {
+        Cell cell = cell(Life.of(Object::new, state -> {}));
+        Ref<Object> call = cell.call("turn", "", state -> {
+            creating.countDown();
+            awaitStubbornly(release);
+            return null;
+        });
+        CompletionStage<Throwable> learned = call.handle((value, failure) -> failure);
+        creating.await();
+
+        TaskRef<Void> end = cell.kill();
+
+        assertThat(learned.toCompletableFuture().get(BOUND.toSeconds(), TimeUnit.SECONDS))
+                .isInstanceOf(ActorStoppedException.class);
+        release.countDown();
+        end.result(BOUND);
     }
 
     @Test
@@ -301,6 +323,108 @@ class LivesTest {
         assertThat(recorder.events()).containsExactly("begun", "destroyed");
         Cell late = TestActor.cell(roster, "Late", slow, Plan.of(Capacity.of(1, 10)));
         assertThatThrownBy(() -> add(late, "call").result(BOUND)).isInstanceOf(ActorStoppedException.class);
+    }
+
+    @Test
+    void aCallThatEndsAsItComesInLeavesNoObject() {
+        Cell[] cell = new Cell[1];
+        Object key = new Object() {
+            @Override
+            public int hashCode() { // asked for by the gate
+                cell[0].kill();
+                return 1;
+            }
+        };
+        cell[0] = TestActor.cell(
+                new Roster(tutti.engine()),
+                "Test",
+                slow,
+                new Plan(false, new Capacity(1, 10, 0, true), Map.of(), request -> key, 0));
+        release.countDown();
+
+        Ref<Object> call = add(cell[0], "call");
+
+        assertThatThrownBy(() -> call.result(BOUND)).isInstanceOf(ActorStoppedException.class);
+        cell[0].kill().result(BOUND);
+        assertThat(created).hasValue(0);
+    }
+
+    @Test
+    void aCallInAGroupThatIsNotTheActorsIsRefused() {
+        Cell cell = cell(Life.of(Object::new, state -> {}));
+
+        Ref<Object> call = cell.call("turn", "io", state -> null);
+
+        assertThatThrownBy(() -> call.result(BOUND)).hasMessageContaining("\"io\"");
+        cell.stop().result(BOUND);
+    }
+
+    @Test
+    void whoeverContinuesAfterARestartDoesNotHoldTheActorUp() throws Exception {
+        Cell cell = cell(Life.of(Object::new, state -> {}));
+        CompletableFuture<Object> future = new CompletableFuture<>();
+        cell.call("pending", "", state -> future);
+        cell.restart().thenRun(() -> {
+            creating.countDown();
+            awaitStubbornly(release);
+        });
+
+        future.complete("value");
+        creating.await();
+
+        add(cell, "call").result(BOUND);
+        release.countDown();
+    }
+
+    @Test
+    void whoeverContinuesAfterAStopMayWaitForTheNextOfTheName() throws Exception {
+        Roster roster = new Roster(tutti.engine());
+        Kind kind = TestActor.kind("Test", Life.of(Object::new, state -> {}), Plan.of(Capacity.of(10, 10)));
+        Receiver first = roster.getOrCreate(kind, "name");
+        CompletableFuture<Object> future = new CompletableFuture<>();
+        first.call(new Request("pending", "", List.of(), state -> future));
+
+        CompletionStage<Object> next = first.stop()
+                .thenApply(any -> roster.getOrCreate(kind, "name")
+                        .call(new Request("next", "", List.of(), state -> "answer"))
+                        .result(BOUND));
+        future.complete("value");
+
+        assertThat(next.toCompletableFuture().get(BOUND.toSeconds(), TimeUnit.SECONDS))
+                .isEqualTo("answer");
+    }
+
+    @Test
+    void anyNumberOfANameMayBeStoppedBeforeTheyBegin() {
+        Roster roster = new Roster(tutti.engine());
+        Kind kind = TestActor.kind("Test", Life.of(Object::new, state -> {}), Plan.of(Capacity.of(10, 10)));
+        Receiver first = roster.getOrCreate(kind, "name");
+        CompletableFuture<Object> future = new CompletableFuture<>();
+        first.call(new Request("pending", "", List.of(), state -> future));
+        first.stop();
+        for (int number = 0; number < 20_000; number++) {
+            roster.getOrCreate(kind, "name").stop();
+        }
+        Ref<Object> last = roster.getOrCreate(kind, "name").call(new Request("last", "", List.of(), state -> "answer"));
+
+        future.complete("value");
+
+        assertThat(last.result(BOUND)).isEqualTo("answer");
+    }
+
+    @Test
+    void anIdleOneDoesNotKeepWhatItHasAnswered() throws Exception {
+        Cell cell = cell(Life.of(Object::new, state -> {}));
+
+        WeakReference<Object> answer =
+                new WeakReference<>(cell.call("turn", "", state -> new Object()).result(BOUND));
+
+        for (int round = 0; answer.get() != null; round++) {
+            assertThat(round).as("rounds of garbage collection").isLessThan(500);
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(cell.isIdle()).isTrue();
     }
 
     private Ref<Object> add(Cell cell, String what) {

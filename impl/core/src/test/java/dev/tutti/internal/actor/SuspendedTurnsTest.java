@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.TaskRef;
+import dev.tutti.internal.Barrier;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
 import dev.tutti.internal.ref.Ref;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -137,5 +139,73 @@ class SuspendedTurnsTest {
 
         assertThatThrownBy(() -> waiting.result(GUARD))
                 .isInstanceOfAny(RejectedExecutionException.class, RuntimeException.class);
+    }
+
+    @Test
+    void closingTellsTheCallersOfTurnsThatNothingWakes() throws Exception {
+        TestActor actor = tutti.actor();
+        CompletableFuture<Integer> never = TaskRef.<Integer>promise().toCompletableFuture();
+        Ref<Object> waiting = actor.turn(() -> {
+            recorder.add("waits");
+            return never.join(); // which no interrupt ends
+        });
+        recorder.await(1);
+
+        tutti.engine().close();
+
+        assertThatThrownBy(() -> waiting.result(GUARD))
+                .isInstanceOf(VIRTUAL ? RejectedExecutionException.class : BlockingNotAllowedException.class);
+    }
+
+    /** A thread that has waited for a future runs what else depends on it, before it asks for its turn back. */
+    @Test
+    void aTurnThatWaitsWithinAWaitIsGivenAwayOnce() throws Exception {
+        TestActor actor = tutti.actor();
+        TaskRef.Promise<String> outer = TaskRef.promise();
+        TaskRef.Promise<String> inner = TaskRef.promise();
+        CompletableFuture<Thread> waiter = new CompletableFuture<>();
+        Barrier completer = new Barrier();
+        for (int dependent = 0; dependent < 2; dependent++) { // one for each of the two threads
+            outer.whenComplete((value, failure) -> {
+                if (Thread.currentThread() == waiter.join()) {
+                    inner.toCompletableFuture().join();
+                } else {
+                    completer.passStubbornly();
+                }
+            });
+        }
+        Ref<String> waiting = actor.turn(() -> {
+            waiter.complete(Thread.currentThread());
+            return outer.result();
+        });
+        actor.turn(() -> "it waits").result(GUARD);
+        if (!VIRTUAL) {
+            assertThatThrownBy(() -> waiting.result(GUARD)).isInstanceOf(BlockingNotAllowedException.class);
+            return;
+        }
+        AtomicInteger inside = new AtomicInteger();
+        Barrier holder = new Barrier();
+        Ref<Object> holds = actor.turn(() -> {
+            inside.incrementAndGet();
+            holder.pass();
+            return inside.decrementAndGet();
+        });
+        holder.awaitArrivals(1);
+        tutti.call(tutti.engine().workers(), () -> outer.complete("value"));
+        while (inner.toCompletableFuture().getNumberOfDependents() == 0) {
+            Thread.onSpinWait();
+        }
+
+        Ref<Object> next = actor.turn(inside::get);
+        for (int other = 0; other < 10; other++) { // by the end of which it would have begun
+            tutti.call(tutti.engine().workers(), () -> null).result(GUARD);
+        }
+        holder.open();
+        inner.complete("value");
+        completer.open();
+
+        assertThat(holds.result(GUARD)).isEqualTo(0);
+        assertThat(next.result(GUARD)).isEqualTo(0);
+        assertThat(waiting.result(GUARD)).isEqualTo("value");
     }
 }

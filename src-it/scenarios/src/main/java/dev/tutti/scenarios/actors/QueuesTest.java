@@ -76,6 +76,23 @@ public class QueuesTest {
     }
 
     @Test
+    void callsOfATaskOfHigherPriorityGoBeforeThoseThatWait() {
+        Desk desk = actors.of(Desk.class)
+                .maxPending(100)
+                .fairness(Fairness.BY_ARRIVAL)
+                .create();
+
+        List<TaskRef<Void>> many = serve(desk, "a", 3);
+        tasks.withOptions(options -> options.priority(1000))
+                .submit(() -> List.of(desk.serve("urgent", 1, signal, record)))
+                .result(GUARD);
+        signal.complete(true);
+        tasks.gather(many).result(GUARD);
+
+        assertThat(record.events()).containsExactly("a1", "urgent1", "a2", "a3");
+    }
+
+    @Test
     void aKeyThatCannotBeWorkedOutFailsItsCallAlone() {
         Desk desk = actors.of(Desk.class).create();
         Desk pool = actors.of(Desk.class).instances(2).routing(Routing.BY_KEY).create();

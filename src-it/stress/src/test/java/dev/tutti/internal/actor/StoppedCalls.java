@@ -15,7 +15,6 @@ import org.openjdk.jcstress.infra.results.III_Result;
 /** An actor is stopped while it is called. */
 @JCStressTest
 @State
-@Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "before it began")
 @Outcome(
         id = "1, 0, 0",
         expect = ACCEPTABLE,

@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.TaskRef;
+import dev.tutti.internal.ref.Ref;
 import dev.tutti.internal.stress.Rig;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -15,7 +16,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 /** Turns wait in their midst: on virtual threads they give the turn away and take it back, elsewhere that is refused. */
 @JCStressTest
 @State
-@Outcome(id = "4, 0", expect = ACCEPTABLE, desc = "no two at once, whoever waits")
+@Outcome(id = "10, 0", expect = ACCEPTABLE, desc = "no two at once, whoever waits")
 public class SuspendedTurns {
 
     private final Subject actor = new Subject(Rig.virtualEngine(), 1000);
@@ -23,25 +24,33 @@ public class SuspendedTurns {
 
     @Actor
     public void callAndWait() {
-        Rig.await(actor.call(() -> {
-            actor.turnstile().count();
-            try {
-                promise.result();
-            } catch (BlockingNotAllowedException e) {
-                if (Rig.hasVirtualThreads()) {
-                    actor.turnstile().fault();
-                }
+        Ref<Object> first = actor.call(this::waitInBetween);
+        Rig.await(actor.call(this::waitInBetween));
+        Rig.await(first);
+    }
+
+    private Object waitInBetween() {
+        actor.turnstile().count();
+        try {
+            promise.result();
+        } catch (BlockingNotAllowedException e) {
+            if (Rig.hasVirtualThreads()) {
+                actor.turnstile().fault();
             }
-            actor.turnstile().count();
-            return null;
-        }));
+        }
+        actor.turnstile().count();
+        return null;
     }
 
     @Actor
     public void complete() {
         actor.count(0, 0);
+        actor.count(0, 1);
         promise.complete(1);
-        Rig.await(actor.count(0, 1));
+        actor.count(0, 2); // beside those that come back
+        actor.count(0, 3);
+        actor.count(0, 4);
+        Rig.await(actor.count(0, 5));
     }
 
     @Arbiter

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * public class ByTenant implements CallKey {
  *     @Override
  *     public Object of(String method, List<?> arguments) {
- *         return ((Order) arguments.get(0)).tenant();
+ *         return arguments.isEmpty() ? null : ((Order) arguments.get(0)).tenant();
  *     }
  * }
  * }</pre>

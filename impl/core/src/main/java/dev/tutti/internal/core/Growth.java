@@ -100,8 +100,11 @@ final class Growth {
         if (still < STILL || still < STILL * crowd()) {
             return 0;
         }
-        // Even on a machine that has no time for them, threads that compute get a fiftieth of it.
-        boolean computes = processorTime() - stillTime > (System.nanoTime() - stillSince) / 50;
+        // Even on a machine that has no time for them, threads that compute get a fiftieth of it. Of virtual threads no
+        // time is
+        // known, but those that do not compute are seen to wait.
+        long time = processorTime();
+        boolean computes = time == 0 || time - stillTime > (System.nanoTime() - stillSince) / 50;
         still = 0;
         return computes ? 0 : running;
     }
@@ -124,7 +127,7 @@ final class Growth {
         return blocker != null && blocker.getClass().getEnclosingClass() == ReentrantLock.class;
     }
 
-    /** The processor time of all busy workers, in nanoseconds; none is known of virtual threads, which wait visibly. */
+    /** The processor time of all busy workers, in nanoseconds; 0 if none is known. */
     private long processorTime() {
         long sum = 0;
         for (Lane.Worker worker : pool.workers()) {

@@ -165,9 +165,11 @@ final class Search {
                 queues = false;
             }
         }
-        remedies.add("compose with then(...) or uni() instead of waiting");
         if (limits.isEmpty()) {
+            remedies.add("compose with then(...) or uni() instead of waiting");
             names.add(names.get(0));
+        } else { // to compose is of no use: a permit is held until the future completes
+            remedies.add("call in one direction only");
         }
         return new DeadlockException("Deadlock: " + listed(names) + ", each waits for the next one for ever"
                 + (limits.isEmpty() ? "" : ". In the way: " + String.join(" and ", limits))

@@ -84,7 +84,7 @@ class DeadlockTest {
         assertThat(second.result(GUARD))
                 .hasMessage("Deadlock: B.n -> A.j -> A.m -> B.k, each waits for the next one for ever."
                         + " In the way: maxConcurrency = 1 of A and maxConcurrency = 1 of B."
-                        + " What helps: raise maxConcurrency, or compose with then(...) or uni() instead of waiting");
+                        + " What helps: raise maxConcurrency, or call in one direction only");
         assertThat(first.result(GUARD)).isEqualTo("B.k");
     }
 

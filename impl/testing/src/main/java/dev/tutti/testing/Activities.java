@@ -26,6 +26,9 @@ final class Activities {
 
     private static final int LISTED = 10;
 
+    /** In nanoseconds, how often it is looked at those that wait. */
+    private static final long BLINK = 1_000_000;
+
     /** For how long, in real time, nothing may begin, wait or end while something is at work. */
     private final Duration patience;
 
@@ -86,7 +89,8 @@ final class Activities {
                                     + " ms of real time nothing has moved, but at work is" + listed()
                                     + "\nTime passes for a body that waits for a TaskRef, as in tasks.sleep(...).result(); not for one that waits for anything else");
                 }
-                left = calm.awaitNanos(left);
+                long pause = Math.min(left, BLINK); // nobody signals that a thread has come to its wait
+                left -= pause - calm.awaitNanos(pause);
             }
         } finally {
             lock.unlock();
@@ -160,7 +164,13 @@ final class Activities {
         }
 
         boolean mayGoOn() {
-            return until != null && until.isDone() || thread != null && thread.isInterrupted();
+            return until != null && until.isDone() || thread != null && (thread.isInterrupted() || !isParked(thread));
+        }
+
+        /** Not one on its way to the wait, nor one that an interrupt has taken out of it, which has cleared its status. */
+        private static boolean isParked(Thread thread) {
+            Thread.State state = thread.getState();
+            return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
         }
 
         /** Says where it is in the code that is not the JDK's. */

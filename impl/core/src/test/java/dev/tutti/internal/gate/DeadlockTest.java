@@ -44,7 +44,7 @@ class DeadlockTest {
 
     @AfterEach
     void nothingIsKeptOfThoseThatWaited() {
-        assertThat(tutti.engine().waits().isEmpty()).isTrue();
+        until(() -> tutti.engine().waits().isEmpty()); // the last of them may be on its way out of its wait
     }
 
     // ---- what is found

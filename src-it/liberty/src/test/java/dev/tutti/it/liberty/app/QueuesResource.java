@@ -1,6 +1,7 @@
 package dev.tutti.it.liberty.app;
 
 import dev.tutti.Actors;
+import dev.tutti.Fairness;
 import dev.tutti.Remote;
 import dev.tutti.TaskRef;
 import jakarta.annotation.PostConstruct;
@@ -12,7 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -30,11 +33,17 @@ public class QueuesResource {
     @Inject
     Actors actors;
 
+    private final Queue<String> order = new ConcurrentLinkedQueue<>(); // of the fair actor's calls
     private Door actor;
+    private Door fair;
 
     @PostConstruct
-    void makeActor() {
+    void makeActors() {
         actor = actors.of(Door.class).maxConcurrency(1).create();
+        fair = actors.of(Door.class)
+                .maxConcurrency(1)
+                .fairness(Fairness.BY_PRINCIPAL)
+                .create();
     }
 
     @POST
@@ -59,6 +68,16 @@ public class QueuesResource {
     @Path("actor/release")
     public void releaseActor() {
         door.complete(null);
+    }
+
+    @POST
+    @Path("fair/{call}")
+    public void fair(@PathParam("call") String call) {
+        TaskRef<?> entered = actors.call(fair, inside -> {
+            order.add(call);
+            return inside.enter(door); // which is flattened
+        });
+        calls.put(call, entered.then(any -> String.join(" ", order)));
     }
 
     @GET

@@ -116,10 +116,13 @@ final class Growth {
 
     /** Not one that is blocked by a monitor or a lock: whoever holds that runs, or is seen to wait. */
     private static boolean waits(Lane.Worker worker) {
-        Thread.State state = worker.thread().getState();
+        Thread thread = worker.thread();
+        Object before = LockSupport.getBlocker(thread);
+        Thread.State state = thread.getState();
         return worker.busy()
                 && (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
-                && !isLock(LockSupport.getBlocker(worker.thread()));
+                && before == LockSupport.getBlocker(thread) // else it waits no longer, or for something else
+                && !isLock(before);
     }
 
     /** Else many workers that want one of the engine's own locks for a moment would bring ever more of them. */

@@ -50,7 +50,7 @@ class QueuesTest {
             alice.post("api/queues/fair/" + call);
         }
         bob.post("api/queues/fair/b1");
-        alice.post("api/queues/actor/release");
+        alice.post("api/queues/fair/release");
 
         assertThat(alice.get("api/queues/a4")).isEqualTo("a1 a2 b1 a3 a4");
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.Actors;
 import dev.tutti.TaskRef;
+import dev.tutti.TaskTimeoutException;
 import dev.tutti.Tasks;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,12 +47,20 @@ public class ManyActorsTest {
         long threads = 0;
         do {
             threads = Math.max(threads, Threads.ofTheLibrary());
-        } while (!called.isDone());
-        called.result(GUARD);
+        } while (!completesNow(called)); // not all the time: whoever looks takes a processor
 
         List<Integer> counts =
                 tasks.gather(all.stream().map(Ticker::count).toList()).result(GUARD);
         assertThat(counts).hasSize(ACTORS).containsOnly(CALLERS * CALLS);
         assertThat(threads).isLessThanOrEqualTo(most);
+    }
+
+    private static boolean completesNow(TaskRef<?> called) {
+        try {
+            called.result(Duration.ofMillis(10));
+            return true;
+        } catch (TaskTimeoutException e) {
+            return false;
+        }
     }
 }

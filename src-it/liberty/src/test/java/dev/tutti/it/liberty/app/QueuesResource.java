@@ -26,6 +26,7 @@ public class QueuesResource {
 
     private final Map<String, TaskRef<String>> calls = new ConcurrentHashMap<>();
     private final TaskRef.Promise<Void> door = TaskRef.promise();
+    private final TaskRef.Promise<Void> fairDoor = TaskRef.promise();
 
     @Inject
     Gate gate;
@@ -75,9 +76,15 @@ public class QueuesResource {
     public void fair(@PathParam("call") String call) {
         TaskRef<?> entered = actors.call(fair, inside -> {
             order.add(call);
-            return inside.enter(door); // which is flattened
+            return inside.enter(fairDoor); // which is flattened
         });
         calls.put(call, entered.then(any -> String.join(" ", order)));
+    }
+
+    @POST
+    @Path("fair/release")
+    public void releaseFair() {
+        fairDoor.complete(null);
     }
 
     @GET

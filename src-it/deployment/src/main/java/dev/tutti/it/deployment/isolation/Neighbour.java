@@ -40,7 +40,8 @@ public class Neighbour {
     @POST
     @Path("visits/{turnstile}")
     public String visit(@PathParam("turnstile") String name) {
-        return String.valueOf(turnstile(name).enter(new Semaphore(0), TaskRef.of(null)).result(LIMIT));
+        return String.valueOf(
+                turnstile(name).enter(new Semaphore(0), TaskRef.of(null)).result(LIMIT));
     }
 
     @GET

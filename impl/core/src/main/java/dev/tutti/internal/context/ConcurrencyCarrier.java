@@ -24,6 +24,9 @@ public final class ConcurrencyCarrier implements ContextCarrier {
     private final @Nullable PolicyScope policies; // where the server has Jakarta Authorization
     private final @Nullable RequestScope requests; // where there is a way to carry it
     private final OwnRequest detached;
+    private final boolean searches; // whether the service looks for others of its kind each time
+    private final LoaderCarrier loaders = new LoaderCarrier();
+    private volatile @Nullable RememberingLoader remembering; // of the loader that was captured last
 
     private ConcurrencyCarrier(
             ContextService contexts,
@@ -34,6 +37,7 @@ public final class ConcurrencyCarrier implements ContextCarrier {
         this.policies = policies;
         this.requests = requests;
         this.detached = detached;
+        this.searches = contexts.getClass().getName().startsWith("org.glassfish.");
     }
 
     /**
@@ -72,12 +76,37 @@ public final class ConcurrencyCarrier implements ContextCarrier {
     }
 
     private Executor captureAllButRequest() {
-        Executor captured = contexts.currentContextExecutor();
+        Executor captured = searches ? captureWithFewerSearches() : contexts.currentContextExecutor();
         if (policies == null) {
             return captured;
         }
         Executor policy = policies.capture();
         return work -> captured.execute(() -> policy.execute(work));
+    }
+
+    private Executor captureWithFewerSearches() {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        if (own == null) {
+            return contexts.currentContextExecutor();
+        }
+        Executor loader = loaders.capture();
+        thread.setContextClassLoader(remembering(own));
+        Executor captured;
+        try {
+            captured = contexts.currentContextExecutor();
+        } finally {
+            thread.setContextClassLoader(own);
+        }
+        return work -> captured.execute(() -> loader.execute(work));
+    }
+
+    private ClassLoader remembering(ClassLoader own) {
+        RememberingLoader last = remembering;
+        if (last == null || !last.isOf(own)) {
+            remembering = last = new RememberingLoader(own);
+        }
+        return last;
     }
 
     /** What the specification demands of every server, and what there is beside it. */

@@ -1,0 +1,35 @@
+package dev.tutti.it.payara.micro;
+
+import org.jboss.arquillian.container.spi.ConfigurationException;
+import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
+
+/** What {@code arquillian.xml} says of the server. */
+public final class MicroConfiguration implements ContainerConfiguration {
+
+    private int httpPort;
+    private String directory;
+
+    public int getHttpPort() {
+        return httpPort;
+    }
+
+    public void setHttpPort(int port) {
+        httpPort = port;
+    }
+
+    public String getDirectory() {
+        return directory;
+    }
+
+    public void setDirectory(String path) {
+        directory = path;
+    }
+
+    @Override
+    public void validate() throws ConfigurationException {
+        if (httpPort <= 0 || directory == null) {
+            throw new ConfigurationException(
+                    "httpPort and directory are needed, were " + httpPort + " and " + directory);
+        }
+    }
+}

@@ -93,8 +93,9 @@ public interface Actors {
      * is free at once: who asks for it gets a new instance, which begins when this one has ended. A continuation that belongs to no
      * call, such as that of a timer, may come after the end.
      *
-     * @return when it has ended; stopped twice it is the same end. A call of the actor that waits for it, or returns it, waits
-     *     for itself.
+     * @return when it has ended; stopped twice it is the same end. A call of the actor must neither wait for it nor return it,
+     *     or what {@link TaskRef#then then(...)} makes of it, for it comes after the call: {@link TaskRef#result() result()} throws
+     *     {@link DeadlockException} at once, and a call that returns it fails with that. Let the call return something else.
      * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
      */
     TaskRef<Void> stop(Object actor);
@@ -114,8 +115,8 @@ public interface Actors {
      * itself, are done by the old object, others made from now on by the new one, which is created when the old one has ended;
      * see {@link Snapshot} for what it may take over.
      *
-     * @return when the new object has been created, or has failed to be. A call of the actor that waits for it, or
-     *     returns it, waits for itself.
+     * @return when the new object has been created, or has failed to be. For the calls of the actor it is as with {@link #stop}:
+     *     those that wait for it, or return it, fail with {@link DeadlockException}.
      * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
      */
     TaskRef<Void> restart(Object actor);

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tutti.ActorAlreadyExistsException;
 import dev.tutti.ActorStoppedException;
 import dev.tutti.Actors;
+import dev.tutti.BlockingNotAllowedException;
+import dev.tutti.DeadlockException;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import dev.tutti.scenarios.tool.Recorder;
@@ -101,6 +103,30 @@ public class LivesTest {
     }
 
     @Test
+    @Test
+    void aCallThatReturnsTheStopOfItsOwnActorFailsAtOnceAndTheStopGoesOn() throws Exception {
+        Room room = actors.of(Room.class).create();
+
+        TaskRef<Void> call = room.call(() -> actors.stop(room));
+
+        assertThatThrownBy(() -> call.result(GUARD))
+                .isExactlyInstanceOf(DeadlockException.class)
+                .hasMessageContainingAll("Room.call", "the end of actor Room", "return something else");
+        actors.stop(room).result(GUARD);
+    }
+
+    @Test
+    void aCallThatWaitsForTheRestartOfItsOwnActorIsRefusedAndLaterOnesAreDone() throws Exception {
+        Room room = actors.of(Room.class).create();
+
+        TaskRef<Void> call = room.turn(() -> actors.restart(room).result());
+
+        assertThatThrownBy(() -> call.result(GUARD))
+                .isInstanceOfAny(DeadlockException.class, BlockingNotAllowedException.class)
+                .hasMessageContainingAll("Room.turn", "actor Room");
+        assertThat(room.turn(() -> "later").result(GUARD)).isEqualTo("later");
+    }
+
     void whatAnAcceptedCallCallsOfItsActorIsDoneThoughItIsStopped() throws Exception {
         Ward ward = actors.of(Ward.class).create();
         TaskRef.Promise<Object> stopped = TaskRef.promise();

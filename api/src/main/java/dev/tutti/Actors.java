@@ -1,7 +1,9 @@
 package dev.tutti;
 
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The client for actors: makes instances of {@link Actor} classes beside the injected one, finds them by name, calls their plain
@@ -27,7 +29,10 @@ public interface Actors {
      * Calls a method of the actor in a turn, without waiting for it: {@code actors.call(ten, AsyncActor::started)}. A lambda gets
      * the actor's object itself, which must not leave it, and is one turn whatever it does with it.
      *
-     * <p>A stage or {@code Uni} that the method returns is flattened; a method that returns one is better called on the handle.
+     * <p>A stage or {@code Uni} that the method returns is flattened, which the compiler cannot follow: it types {@code call(room,
+     * Room::stage)} as a {@code TaskRef<CompletionStage<T>>}, although its {@code result()} is a {@code T}. Call such a method on the
+     * handle, {@code room.stage()}, or by {@link #callStage(Object, BeanMethod.Of0) callStage} or {@link #callUni(Object,
+     * BeanMethod.Of0) callUni}, which have the right type.
      *
      * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
      */
@@ -86,6 +91,39 @@ public interface Actors {
             A4 a4,
             A5 a5,
             A6 a6);
+
+    /**
+     * As {@link #call(Object, BeanMethod.Of0)}, with a method that returns a stage, a {@code TaskRef} for one, whose value is the
+     * call's; one of several arguments is called by a lambda, {@code room -> room.stage(sku, 3)}.
+     */
+    @SuppressWarnings("unchecked") // what a turn returns is flattened
+    default <T, R> TaskRef<R> callStage(
+            T actor, BeanMethod.Of0<? super T, ? extends CompletionStage<? extends R>> method) {
+        return (TaskRef<R>) (TaskRef<?>) call(actor, method);
+    }
+
+    /** As {@link #callStage(Object, BeanMethod.Of0)}, with an argument. */
+    @SuppressWarnings("unchecked") // what a turn returns is flattened
+    default <T, A1, R> TaskRef<R> callStage(
+            T actor, BeanMethod.Of1<? super T, ? super A1, ? extends CompletionStage<? extends R>> method, A1 a1) {
+        return (TaskRef<R>) (TaskRef<?>) call(actor, method, a1);
+    }
+
+    /**
+     * As {@link #call(Object, BeanMethod.Of0)}, with a method that returns a {@code Uni}, whose value is the call's; one of several
+     * arguments is called by a lambda, {@code room -> room.uni(sku, 3)}.
+     */
+    @SuppressWarnings("unchecked") // what a turn returns is flattened
+    default <T, R> TaskRef<R> callUni(T actor, BeanMethod.Of0<? super T, ? extends Uni<? extends R>> method) {
+        return (TaskRef<R>) (TaskRef<?>) call(actor, method);
+    }
+
+    /** As {@link #callUni(Object, BeanMethod.Of0)}, with an argument. */
+    @SuppressWarnings("unchecked") // what a turn returns is flattened
+    default <T, A1, R> TaskRef<R> callUni(
+            T actor, BeanMethod.Of1<? super T, ? super A1, ? extends Uni<? extends R>> method, A1 a1) {
+        return (TaskRef<R>) (TaskRef<?>) call(actor, method, a1);
+    }
 
     /**
      * Ends an actor when it has done what it has accepted: further calls fail with {@link ActorStoppedException}, those that are

@@ -14,6 +14,7 @@ import dev.tutti.DeadlockException;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import dev.tutti.scenarios.tool.Recorder;
+import dev.tutti.scenarios.tool.Turnstile;
 import jakarta.inject.Inject;
 import java.lang.ref.WeakReference;
 import java.util.List;
@@ -103,7 +104,6 @@ public class LivesTest {
     }
 
     @Test
-    @Test
     void aCallThatReturnsTheStopOfItsOwnActorFailsAtOnceAndTheStopGoesOn() throws Exception {
         Room room = actors.of(Room.class).create();
 
@@ -127,6 +127,7 @@ public class LivesTest {
         assertThat(room.turn(() -> "later").result(GUARD)).isEqualTo("later");
     }
 
+    @Test
     void whatAnAcceptedCallCallsOfItsActorIsDoneThoughItIsStopped() throws Exception {
         Ward ward = actors.of(Ward.class).create();
         TaskRef.Promise<Object> stopped = TaskRef.promise();
@@ -378,6 +379,24 @@ public class LivesTest {
         assertThat(listed.result(GUARD)).containsExactly(1, "two", true, 1);
         assertThat(twice.result(GUARD)).isEqualTo(2);
         actors.stop(ward).result(GUARD);
+    }
+
+    @Test
+    void referencesOfStagesAndUnisHaveTheTypeOfTheirValues() {
+        Ward ward = actors.of(Ward.class).create();
+        Counter counter = actors.of(Counter.class).create();
+
+        TaskRef<Integer> stage = actors.callStage(ward, Ward::increment).then(count -> count + 10);
+        TaskRef<Integer> lambda =
+                actors.callStage(ward, (Ward inside) -> inside.increment()).then(count -> count + 10);
+        TaskRef<Integer> uni = actors.callUni(counter, Counter::incrementAsynchronously, new Turnstile())
+                .then(count -> count + 10);
+
+        assertThat(stage.result(GUARD)).isEqualTo(11);
+        assertThat(lambda.result(GUARD)).isEqualTo(12);
+        assertThat(uni.result(GUARD)).isEqualTo(11);
+        actors.stop(ward).result(GUARD);
+        actors.stop(counter).result(GUARD);
     }
 
     @Inject

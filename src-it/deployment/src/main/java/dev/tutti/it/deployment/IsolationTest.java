@@ -3,6 +3,8 @@ package dev.tutti.it.deployment;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tutti.it.deployment.isolation.Neighbour;
+import dev.tutti.it.deployment.isolation.Turnstile;
 import java.net.URI;
 import java.net.URL;
 import java.util.concurrent.CompletableFuture;
@@ -12,11 +14,14 @@ import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** Two web applications on one server, each with the library. */
+/** Two web applications of the same classes on one server, {@code left} and {@code right}, do not see each other. */
 @RunAsClient
-class IsolationTest extends Isolation {
+class IsolationTest {
 
     @ArquillianResource
     Deployer deployer;
@@ -27,23 +32,55 @@ class IsolationTest extends Isolation {
 
     @Deployment(name = "left", order = 1, testable = false)
     static Archive<?> left() {
-        return neighbourWithoutLibrary("left", 1).addAsLibraries(Archives.library());
+        return neighbour("left", 1);
     }
 
     @Deployment(name = "right", order = 2, testable = false)
     static Archive<?> right() {
-        return neighbourWithoutLibrary("right", 3).addAsLibraries(Archives.library());
+        return neighbour("right", 3);
     }
 
     /** A third one, which comes and goes. */
     @Deployment(name = "guest", managed = false, testable = false)
     static Archive<?> guest() {
-        return neighbourWithoutLibrary("guest", 1).addAsLibraries(Archives.library());
+        return neighbour("guest", 1);
     }
 
-    @Override
-    URL of(String application) throws Exception {
-        return URI.create(right.toString().replace("right", application)).toURL();
+    @Test
+    void anActorOfANameIsThatOfItsApplication() throws Exception {
+        assertThat(in("left").post("visits/shared")).isEqualTo("1");
+        assertThat(in("left").post("visits/shared")).isEqualTo("2");
+        assertThat(in("right").post("visits/shared")).isEqualTo("1");
+        assertThat(in("left").post("visits/shared")).isEqualTo("3");
+    }
+
+    @Test
+    void anActorIsNotFoundByTheOther() throws Exception {
+        in("left").post("visits/of-left");
+
+        assertThat(in("left").get("turnstiles/of-left")).isEqualTo("true");
+        assertThat(in("right").get("turnstiles/of-left")).isEqualTo("false");
+    }
+
+    @Test
+    void aLimitIsThatOfTheApplicationsConfiguration() throws Exception {
+        assertThat(in("left").post("five/limited?expected=1")).isEqualTo("1 inside, 4 waiting");
+        assertThat(in("right").post("five/limited?expected=3")).isEqualTo("3 inside, 2 waiting");
+    }
+
+    @Test
+    void aSemaphoreOfANameIsThatOfItsApplication() throws Exception {
+        assertThat(in("left").post("permits/rates?permits=2")).isEqualTo("1 of 2");
+        assertThat(in("right").post("permits/rates?permits=3")).isEqualTo("2 of 3");
+        assertThat(in("left").post("permits/rates?permits=2")).isEqualTo("0 of 2");
+    }
+
+    @Test
+    void aQueueOfANameIsThatOfItsApplication() throws Exception {
+        in("left").post("orders/apple");
+
+        assertThat(in("right").get("orders")).isEqualTo("none");
+        assertThat(in("left").get("orders")).isEqualTo("apple");
     }
 
     @Test
@@ -79,5 +116,19 @@ class IsolationTest extends Isolation {
         assertThat(guest.get("task")).isEqualTo("done");
         assertThat(right.post("visits/again")).isEqualTo("2");
         deployer.undeploy("guest");
+    }
+
+    private Client in(String application) throws Exception {
+        return Client.nobody(
+                URI.create(right.toString().replace("right", application)).toURL());
+    }
+
+    private static Archive<?> neighbour(String name, int visitors) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addAsLibraries(Archives.library())
+                .addPackage(Neighbour.class.getPackage())
+                .addAsResource(
+                        new StringAsset(Turnstile.class.getName() + "/Actor/maxConcurrency=" + visitors),
+                        "META-INF/microprofile-config.properties");
     }
 }

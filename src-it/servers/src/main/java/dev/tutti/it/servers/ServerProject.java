@@ -2,6 +2,7 @@ package dev.tutti.it.servers;
 
 import dev.tutti.it.deployment.ExceptedTests;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -30,9 +31,26 @@ record ServerProject(Path directory) {
     }
 
     /** As its pom has it. */
-    String name() throws IOException {
-        Matcher name = NAME.matcher(Files.readString(directory.resolve("pom.xml")));
-        return name.find() ? name.group(1) : directory.getFileName().toString();
+    String name() {
+        try {
+            Matcher name = NAME.matcher(Files.readString(directory.resolve("pom.xml")));
+            return name.find() ? name.group(1) : directory.getFileName().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it deploys; Weld SE does not. */
+    boolean isServer() {
+        return Files.exists(directory.resolve("src/test/resources/arquillian.xml"));
+    }
+
+    /** Why its tests could not run, if its build says so in {@code target/not-run.txt}. */
+    Optional<String> whyNot(FileTime start) throws IOException {
+        Path file = directory.resolve("target/not-run.txt");
+        return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(start) >= 0
+                ? Optional.of(Files.readString(file).strip())
+                : Optional.empty();
     }
 
     /** The excepted tests and their reasons. */

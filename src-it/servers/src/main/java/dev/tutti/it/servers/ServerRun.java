@@ -13,7 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What the tests of one server's project gave in one run. */
-record ServerRun(String server, String version, String jakarta, String jdk, Set<String> classes, List<TestReport> tests) {
+record ServerRun(
+        String server, String version, String jakarta, String jdk, Set<String> classes, List<TestReport> tests) {
 
     /**
      * The run whose reports lie in a directory; empty if these are older than the build, or of no server: a server's

@@ -54,14 +54,18 @@ public final class ServersTable {
         Map<String, String> rows = new TreeMap<>();
         for (ServerProject project : ServerProject.in(directory)) {
             Set<String> reasons = new HashSet<>(project.exceptions().values());
-            for (ServerRun run : project.runs(start)) {
+            List<ServerRun> runs = project.runs(start);
+            if (runs.isEmpty() && project.isServer()) {
+                project.whyNot(start)
+                        .ifPresentOrElse(
+                                why -> rows.put(project.name(), "| " + project.name() + " | | | | " + why + " | |\n"),
+                                () -> obstacles.add(project.name() + " did not run"));
+            }
+            for (ServerRun run : runs) {
                 obstacles.addAll(obstacles(project, run));
                 String title = run.server() + " | " + run.version() + " | " + run.jakarta() + " | " + run.jdk();
                 rows.put(title, "| " + title + " | " + run.passed() + " | " + run.excepted(reasons) + " |\n");
             }
-        }
-        if (rows.isEmpty()) {
-            obstacles.add("no server ran");
         }
         if (!obstacles.isEmpty()) {
             return "The table of servers stays as it is: " + String.join("; ", obstacles);
@@ -77,7 +81,7 @@ public final class ServersTable {
             obstacles.add(run.failed() + " tests failed on " + run.server());
         }
         Set<String> missing = tests("scenarios");
-        if (Files.exists(project.directory().resolve("src/test/resources/arquillian.xml"))) {
+        if (project.isServer()) {
             missing.addAll(tests("deployment"));
         }
         missing.removeAll(run.classes());

@@ -34,16 +34,17 @@ record SuiteReport(String name, Map<String, String> properties, List<TestReport>
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "testsuite" -> name = xml.getAttributeValue(null, "name");
-                    case "property" -> properties.put(
-                            xml.getAttributeValue(null, "name"), xml.getAttributeValue(null, "value"));
+                    case "property" ->
+                        properties.put(xml.getAttributeValue(null, "name"), xml.getAttributeValue(null, "value"));
                     case "testcase" -> tests.add(new TestReport(false, Optional.empty()));
                     case "failure", "error" -> setLast(tests, new TestReport(true, Optional.empty()));
-                    case "skipped" -> setLast(
-                            tests,
-                            new TestReport(
-                                    false,
-                                    Optional.of(Optional.ofNullable(xml.getAttributeValue(null, "message"))
-                                            .orElse(""))));
+                    case "skipped" ->
+                        setLast(
+                                tests,
+                                new TestReport(
+                                        false,
+                                        Optional.of(Optional.ofNullable(xml.getAttributeValue(null, "message"))
+                                                .orElse(""))));
                     default -> {}
                 }
             }

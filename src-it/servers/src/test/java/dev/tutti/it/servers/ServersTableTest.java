@@ -107,8 +107,19 @@ class ServersTableTest {
         Files.setLastModifiedTime(directory.resolve("octopus/target/failsafe-reports/TEST-load.xml"), BEFORE);
         Files.setLastModifiedTime(directory.resolve("octopus/target/failsafe-reports/TEST-callers.xml"), BEFORE);
 
-        assertThat(table.write(START)).contains("no server ran");
+        assertThat(table.write(START)).contains("Octopus did not run");
         assertThat(readme).hasContent(README);
+    }
+
+    @Test
+    void aServerThatCouldNotRunIsWrittenWithTheReason() throws Exception {
+        write("squid/pom.xml", "<name>Tutti integration: Squid 7</name>");
+        write("squid/src/test/resources/arquillian.xml", "");
+        write("squid/target/not-run.txt", "not run: it needs JDK 21\n");
+
+        table.write(START);
+
+        assertThat(readme).content().contains("| Squid 7 | | | | not run: it needs JDK 21 | |\n");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.tutti.it.deployment.mistakes.FinalMethod;
 import dev.tutti.it.deployment.mistakes.ForeignSelf;
 import dev.tutti.it.deployment.mistakes.Misgrouped;
 import dev.tutti.it.deployment.mistakes.NoConstructor;
+import dev.tutti.it.deployment.mistakes.NoExecutor;
 import dev.tutti.it.deployment.mistakes.NoPermits;
 import dev.tutti.it.deployment.mistakes.Player;
 import dev.tutti.it.deployment.mistakes.RetriedStream;
@@ -98,6 +99,11 @@ class DeploymentErrorsTest {
     @Deployment(name = "different-options", managed = false, testable = false)
     static Archive<?> differentOptions() {
         return with("different-options", DifferentOptions.class).addClass(Player.class);
+    }
+
+    @Deployment(name = "no-executor", managed = false, testable = false)
+    static Archive<?> noExecutor() {
+        return with("no-executor", NoExecutor.class);
     }
 
     @Deployment(name = "misspelt-annotation", managed = false, testable = false)
@@ -190,6 +196,12 @@ class DeploymentErrorsTest {
                         DifferentOptions.class.getName() + ".player",
                         DifferentOptions.class.getName() + ".play(Player)",
                         "write the same members at both");
+    }
+
+    @Test
+    void anExecutorThatThereIsNot() {
+        assertThat(failureOf("no-executor"))
+                .contains(NoExecutor.class.getName() + ".quote()", "there is no executor java:app/concurrent/none");
     }
 
     @Test

@@ -31,6 +31,9 @@ public final class MicroHost {
         PrintStream answers = System.out;
         System.setOut(System.err); // the server writes there, and would be taken for an answer
         AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
+        // As it does when it is started by its file. From inside that file it has no classes of multi-release
+        // libraries.
+        PayaraMicro.setUpackedJarDir(Files.createTempDirectory("payara").toFile());
         PayaraMicro micro = PayaraMicro.getInstance();
         micro.setHttpPort(Integer.parseInt(arguments[0]));
         micro.setHttpAutoBind(false);

@@ -65,7 +65,8 @@ class ArchitectureTest {
                             internal("ref"),
                             MUTINY,
                             "jakarta.ws.rs..",
-                            "org.glassfish.jersey..",
+                            "org.glassfish.hk2.utilities.binding..",
+                            "org.glassfish.jersey.server..",
                             "org.jboss.resteasy.spi..")));
 
     /** Sees all the others, being the composition root. */

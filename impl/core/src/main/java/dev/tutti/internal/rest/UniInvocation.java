@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.InvocationHandler;
 import java.util.concurrent.CompletionStage;
-import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.model.Invocable;
 import org.glassfish.jersey.server.spi.internal.ResourceMethodInvocationHandlerProvider;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class UniInvocation implements ResourceMethodInvocationHandlerProvider {
                 .subscribeAsCompletionStage();
     }
 
-    /** How Jersey is told of it, which does not look for any among what an application registers. */
+    /** How Jersey is told of it, which looks for none among what an application registers. Its own binder moved with Jersey 4. */
     static final class Binder extends AbstractBinder {
 
         @Override

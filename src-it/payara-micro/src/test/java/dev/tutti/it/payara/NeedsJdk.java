@@ -21,6 +21,8 @@ public final class NeedsJdk implements ExecutionCondition {
     /** Says in the output of the build whether they run. */
     public static void main(String[] arguments) {
         System.out.println(
-                Jdk.since(VERSION).map(jdk -> "Payara 7 runs on " + jdk).orElse(MISSING));
+                Jdk.since(VERSION)
+                .map(jdk -> "Payara 7 runs on JDK " + jdk.version() + ", which is in " + jdk.home())
+                .orElse(MISSING));
     }
 }

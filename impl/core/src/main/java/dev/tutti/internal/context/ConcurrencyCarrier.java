@@ -28,7 +28,7 @@ public final class ConcurrencyCarrier implements ContextCarrier {
     private final LoaderCarrier loaders = new LoaderCarrier();
     private volatile @Nullable RememberingLoader remembering; // of the loader that was captured last
 
-    private ConcurrencyCarrier(
+    ConcurrencyCarrier(
             ContextService contexts,
             @Nullable PolicyScope policies,
             @Nullable RequestScope requests,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tutti.it.deployment.Client;
 import java.io.File;
+import java.io.InputStream;
 import java.net.URL;
+import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The WAR that runs on Open Liberty, with nothing changed. */
 @RunAsClient
 class QuickstartTest {
+
+    private static final String RUNNING = "api/ticks/running";
 
     @ArquillianResource
     URL base;
@@ -37,6 +41,21 @@ class QuickstartTest {
     @Test
     void pageIsThere() throws Exception {
         assertThat(Client.nobody(base).get("")).contains("<html");
+    }
+
+    @Test
+    void streamStopsWhenItsClientGoes() throws Exception {
+        Client client = Client.nobody(base);
+        try (InputStream stream = base.toURI().resolve("api/ticks").toURL().openStream()) {
+            assertThat(stream.read()).isNotNegative();
+            assertThat(client.get(RUNNING)).contains("1");
+        }
+
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!client.get(RUNNING).contains("0")) { // the server notices when it writes
+            assertThat(System.nanoTime()).as("the stream still runs after a minute").isLessThan(end);
+            Thread.sleep(50);
+        }
     }
 
     @Test

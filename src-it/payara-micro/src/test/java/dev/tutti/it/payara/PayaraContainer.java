@@ -1,4 +1,4 @@
-package dev.tutti.it.payara.micro;
+package dev.tutti.it.payara;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,23 +17,24 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 
 /**
- * One Payara Micro for all tests of the project. Payara's own container for Arquillian starts another one for each deployment,
- * which takes longer than all the tests together and leaves no room for tests of two applications or of undeployment.
+ * One Payara for all tests of a project. Payara's own container for Arquillian starts another Micro for each deployment, which
+ * takes longer than all the tests together and leaves no room for tests of two applications or of undeployment; the one for the
+ * server takes its JDK and its ports from the machine.
  */
-public final class MicroContainer implements DeployableContainer<MicroConfiguration> {
+public final class PayaraContainer implements DeployableContainer<PayaraConfiguration> {
 
     private static final String RUNNER = "ArquillianServletRunnerEE9"; // what the protocol calls its servlet
 
-    private MicroConfiguration configuration;
-    private MicroProcess server;
+    private PayaraConfiguration configuration;
+    private Payara server;
 
     @Override
-    public Class<MicroConfiguration> getConfigurationClass() {
-        return MicroConfiguration.class;
+    public Class<PayaraConfiguration> getConfigurationClass() {
+        return PayaraConfiguration.class;
     }
 
     @Override
-    public void setup(MicroConfiguration given) {
+    public void setup(PayaraConfiguration given) {
         configuration = given;
     }
 
@@ -46,9 +47,11 @@ public final class MicroContainer implements DeployableContainer<MicroConfigurat
     public void start() throws LifecycleException {
         try {
             Path directory = Files.createDirectories(Path.of(configuration.getDirectory()));
-            server = MicroProcess.start(directory, configuration.getHttpPort());
+            server = configuration.getHome() == null
+                    ? Micro.start(directory, configuration.getHttpPort())
+                    : Domain.start(Path.of(configuration.getHome()), directory, configuration.getHttpPort());
         } catch (IOException e) {
-            throw new LifecycleException("Payara Micro did not start", e);
+            throw new LifecycleException("Payara did not start", e);
         }
     }
 
@@ -57,7 +60,7 @@ public final class MicroContainer implements DeployableContainer<MicroConfigurat
         try {
             server.close();
         } catch (IOException e) {
-            throw new LifecycleException("Payara Micro did not stop", e);
+            throw new LifecycleException("Payara did not stop", e);
         }
     }
 
@@ -68,7 +71,7 @@ public final class MicroContainer implements DeployableContainer<MicroConfigurat
         try {
             server.deploy(name(archive.getName()), file);
         } catch (IOException e) {
-            throw new DeploymentException("Payara Micro refused " + archive.getName() + ": " + e.getMessage(), e);
+            throw new DeploymentException("Payara refused " + archive.getName() + ": " + e.getMessage(), e);
         }
         HTTPContext http = new HTTPContext("localhost", configuration.getHttpPort());
         contexts(archive).forEach(context -> http.add(new Servlet(RUNNER, context)));
@@ -81,7 +84,7 @@ public final class MicroContainer implements DeployableContainer<MicroConfigurat
             server.undeploy(name(archive.getName()));
             Files.deleteIfExists(Path.of(configuration.getDirectory(), archive.getName()));
         } catch (IOException e) {
-            throw new DeploymentException("Payara Micro keeps " + archive.getName() + ": " + e.getMessage(), e);
+            throw new DeploymentException("Payara keeps " + archive.getName() + ": " + e.getMessage(), e);
         }
     }
 

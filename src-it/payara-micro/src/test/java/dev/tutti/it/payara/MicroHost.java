@@ -1,4 +1,4 @@
-package dev.tutti.it.payara.micro;
+package dev.tutti.it.payara;
 
 import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.ClusterCommandResult.ExitStatus;
@@ -35,6 +35,7 @@ public final class MicroHost {
         micro.setHttpPort(Integer.parseInt(arguments[0]));
         micro.setHttpAutoBind(false);
         micro.setNoCluster(true);
+        micro.setNoHazelcast(true);
         micro.setPrintLogo(false);
         micro.setPreBootHandler(runner -> run(runner, "set", LISTENER + "=127.0.0.1"));
         micro.setPostBootHandler(commands::set);

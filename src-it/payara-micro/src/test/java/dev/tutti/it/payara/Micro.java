@@ -1,8 +1,7 @@
-package dev.tutti.it.payara.micro;
+package dev.tutti.it.payara;
 
 import fish.payara.micro.PayaraMicro;
 import java.io.BufferedReader;
-import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,21 +16,21 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** The server's process, and the commands that it takes. Of one thread. */
-final class MicroProcess implements Closeable {
+/** Payara Micro: its process, and the commands that it takes. */
+final class Micro implements Payara {
 
     private final Process process;
     private final Writer commands;
     private final BufferedReader answers;
 
-    private MicroProcess(Process process) {
+    private Micro(Process process) {
         this.process = process;
         this.commands = process.outputWriter();
         this.answers = process.inputReader();
     }
 
     /** Starts it, with all that it writes in the directory given, and waits until it is ready. */
-    static MicroProcess start(Path directory, int port) throws IOException {
+    static Micro start(Path directory, int port) throws IOException {
         Path temporary = Files.createDirectories(directory.resolve("tmp")); // the server unpacks itself there
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -43,7 +42,7 @@ final class MicroProcess implements Closeable {
                 .directory(directory.toFile())
                 .redirectError(directory.resolve("server.log").toFile())
                 .start();
-        MicroProcess started = new MicroProcess(process);
+        Micro started = new Micro(process);
         started.expectDone();
         return started;
     }
@@ -69,11 +68,13 @@ final class MicroProcess implements Closeable {
         }
     }
 
-    void deploy(String name, Path file) throws IOException {
+    @Override
+    public void deploy(String name, Path file) throws IOException {
         command("deploy", "--name=" + name, "--contextroot=" + name, file.toString());
     }
 
-    void undeploy(String name) throws IOException {
+    @Override
+    public void undeploy(String name) throws IOException {
         command("undeploy", name);
     }
 

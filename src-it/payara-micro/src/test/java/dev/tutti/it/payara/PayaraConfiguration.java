@@ -1,13 +1,14 @@
-package dev.tutti.it.payara.micro;
+package dev.tutti.it.payara;
 
 import org.jboss.arquillian.container.spi.ConfigurationException;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 
 /** What {@code arquillian.xml} says of the server. */
-public final class MicroConfiguration implements ContainerConfiguration {
+public final class PayaraConfiguration implements ContainerConfiguration {
 
     private int httpPort;
     private String directory;
+    private String home;
 
     public int getHttpPort() {
         return httpPort;
@@ -23,6 +24,15 @@ public final class MicroConfiguration implements ContainerConfiguration {
 
     public void setDirectory(String path) {
         directory = path;
+    }
+
+    /** Where the server is; null for Payara Micro, which is in the class path. */
+    public String getHome() {
+        return home;
+    }
+
+    public void setHome(String path) {
+        home = path;
     }
 
     @Override

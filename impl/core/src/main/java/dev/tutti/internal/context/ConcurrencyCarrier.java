@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ConcurrencyCarrier implements ContextCarrier {
 
     private static final String DEFAULT = "java:comp/DefaultContextService";
+    /** The same: to WildFly the lib of an enterprise application is no component, and has no {@code java:comp}. */
+    private static final String WILDFLYS = "java:jboss/ee/concurrency/context/default";
+
     private static final Executor AT_ONCE = Runnable::run;
 
     private final ContextService contexts;
@@ -48,8 +51,19 @@ public final class ConcurrencyCarrier implements ContextCarrier {
      */
     public static ConcurrencyCarrier lookUp(
             @Nullable RequestScope requests, Supplier<RequestContextController> controllers) throws NamingException {
-        ContextService contexts = InitialContext.doLookup(DEFAULT);
-        return new ConcurrencyCarrier(contexts, policies(), requests, new OwnRequest(controllers));
+        return new ConcurrencyCarrier(service(), policies(), requests, new OwnRequest(controllers));
+    }
+
+    private static ContextService service() throws NamingException {
+        try {
+            return InitialContext.doLookup(DEFAULT);
+        } catch (NamingException noComponent) {
+            try {
+                return InitialContext.doLookup(WILDFLYS);
+            } catch (NamingException noWildFly) {
+                throw noComponent;
+            }
+        }
     }
 
     private static @Nullable PolicyScope policies() {
@@ -76,12 +90,11 @@ public final class ConcurrencyCarrier implements ContextCarrier {
     }
 
     private Executor captureAllButRequest() {
+        // Beside the service's, which may be that of the component though its caller has set another one: WildFly's is.
+        Executor loader = loaders.capture();
         Executor captured = searches ? captureWithFewerSearches() : contexts.currentContextExecutor();
-        if (policies == null) {
-            return captured;
-        }
-        Executor policy = policies.capture();
-        return work -> captured.execute(() -> policy.execute(work));
+        Executor policy = policies == null ? AT_ONCE : policies.capture();
+        return work -> captured.execute(() -> loader.execute(() -> policy.execute(work)));
     }
 
     private Executor captureWithFewerSearches() {
@@ -90,15 +103,12 @@ public final class ConcurrencyCarrier implements ContextCarrier {
         if (own == null) {
             return contexts.currentContextExecutor();
         }
-        Executor loader = loaders.capture();
         thread.setContextClassLoader(remembering(own));
-        Executor captured;
         try {
-            captured = contexts.currentContextExecutor();
+            return contexts.currentContextExecutor();
         } finally {
             thread.setContextClassLoader(own);
         }
-        return work -> captured.execute(() -> loader.execute(work));
     }
 
     private ClassLoader remembering(ClassLoader own) {

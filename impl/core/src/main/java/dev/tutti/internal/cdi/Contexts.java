@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Chooses the carrier of contexts that the platform has. */
+/** Chooses the carrier of contexts: the application's own if it has one, else what the platform has. */
 final class Contexts {
 
     private static final Logger LOG = System.getLogger("dev.tutti");
@@ -16,6 +16,10 @@ final class Contexts {
     private Contexts() {}
 
     static ContextCarrier carrier(Instance<Object> instances) {
+        Instance<ContextCarrier> own = instances.select(ContextCarrier.class);
+        if (!own.isUnsatisfied()) {
+            return own.get();
+        }
         try {
             return new MicroProfileCarrier(
                     () -> instances.select(RequestContextController.class).get());

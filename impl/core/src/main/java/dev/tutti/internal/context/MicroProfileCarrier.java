@@ -6,25 +6,34 @@ import jakarta.enterprise.context.control.RequestContextController;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.eclipse.microprofile.context.spi.ContextManager;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 
 /** Carries whatever contexts the platform's MicroProfile Context Propagation knows, the transaction cleared. */
 public final class MicroProfileCarrier implements ContextCarrier {
 
-    private final ThreadContext all = ThreadContext.builder()
-            .propagated(ThreadContext.ALL_REMAINING)
-            .cleared(ThreadContext.TRANSACTION)
-            .build();
-    // Not cleared: Open Liberty gives a cleared request scope that starts, but whose beans it never destroys.
-    private final ThreadContext allButRequest = ThreadContext.builder()
-            .propagated(ThreadContext.ALL_REMAINING)
-            .cleared(ThreadContext.TRANSACTION)
-            .unchanged(ThreadContext.CDI)
-            .build();
+    private final ThreadContext all;
+    private final ThreadContext allButRequest;
     private final Supplier<RequestContextController> requests;
 
     /** Takes the request scopes of detached calls from the controllers given. */
     public MicroProfileCarrier(Supplier<RequestContextController> requests) {
+        this(ContextManagerProvider.instance().getContextManager(), requests);
+    }
+
+    /** Carries the contexts of that manager, which is not the one of the thread's class loader. */
+    public MicroProfileCarrier(ContextManager manager, Supplier<RequestContextController> requests) {
         this.requests = requests;
+        all = manager.newThreadContextBuilder()
+                .propagated(ThreadContext.ALL_REMAINING)
+                .cleared(ThreadContext.TRANSACTION)
+                .build();
+        // Not cleared: Open Liberty gives a cleared request scope that starts, but whose beans it never destroys.
+        allButRequest = manager.newThreadContextBuilder()
+                .propagated(ThreadContext.ALL_REMAINING)
+                .cleared(ThreadContext.TRANSACTION)
+                .unchanged(ThreadContext.CDI)
+                .build();
     }
 
     @Override

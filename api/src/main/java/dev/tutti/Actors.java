@@ -1,7 +1,9 @@
 package dev.tutti;
 
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The client for actors: makes instances of {@link Actor} classes beside the injected one, finds them by name, calls their plain
@@ -27,7 +29,10 @@ public interface Actors {
      * Calls a method of the actor in a turn, without waiting for it: {@code actors.call(ten, AsyncActor::started)}. A lambda gets
      * the actor's object itself, which must not leave it, and is one turn whatever it does with it.
      *
-     * <p>A stage or {@code Uni} that the method returns is flattened; a method that returns one is better called on the handle.
+     * <p>A stage or {@code Uni} that the method returns is flattened, which the compiler cannot follow: it types {@code call(room,
+     * Room::stage)} as a {@code TaskRef<CompletionStage<T>>}, although its {@code result()} is a {@code T}. Call such a method on the
+     * handle, {@code room.stage()}, or by {@link #callStage(Object, BeanMethod.Of0) callStage} or {@link #callUni(Object,
+     * BeanMethod.Of0) callUni}, which have the right type.
      *
      * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
      */
@@ -88,13 +93,47 @@ public interface Actors {
             A6 a6);
 
     /**
+     * As {@link #call(Object, BeanMethod.Of0)}, with a method that returns a stage, a {@code TaskRef} for one, whose value is the
+     * call's; one of several arguments is called by a lambda, {@code room -> room.stage(sku, 3)}.
+     */
+    @SuppressWarnings("unchecked") // what a turn returns is flattened
+    default <T, R> TaskRef<R> callStage(
+            T actor, BeanMethod.Of0<? super T, ? extends CompletionStage<? extends R>> method) {
+        return (TaskRef<R>) (TaskRef<?>) call(actor, method);
+    }
+
+    /** As {@link #callStage(Object, BeanMethod.Of0)}, with an argument. */
+    @SuppressWarnings("unchecked") // what a turn returns is flattened
+    default <T, A1, R> TaskRef<R> callStage(
+            T actor, BeanMethod.Of1<? super T, ? super A1, ? extends CompletionStage<? extends R>> method, A1 a1) {
+        return (TaskRef<R>) (TaskRef<?>) call(actor, method, a1);
+    }
+
+    /**
+     * As {@link #call(Object, BeanMethod.Of0)}, with a method that returns a {@code Uni}, whose value is the call's; one of several
+     * arguments is called by a lambda, {@code room -> room.uni(sku, 3)}.
+     */
+    @SuppressWarnings("unchecked") // what a turn returns is flattened
+    default <T, R> TaskRef<R> callUni(T actor, BeanMethod.Of0<? super T, ? extends Uni<? extends R>> method) {
+        return (TaskRef<R>) (TaskRef<?>) call(actor, method);
+    }
+
+    /** As {@link #callUni(Object, BeanMethod.Of0)}, with an argument. */
+    @SuppressWarnings("unchecked") // what a turn returns is flattened
+    default <T, A1, R> TaskRef<R> callUni(
+            T actor, BeanMethod.Of1<? super T, ? super A1, ? extends Uni<? extends R>> method, A1 a1) {
+        return (TaskRef<R>) (TaskRef<?>) call(actor, method, a1);
+    }
+
+    /**
      * Ends an actor when it has done what it has accepted: further calls fail with {@link ActorStoppedException}, those that are
      * waiting or under way go on, and so do the calls that these make of the actor itself; then {@code @PreDestroy} runs. A name
      * is free at once: who asks for it gets a new instance, which begins when this one has ended. A continuation that belongs to no
      * call, such as that of a timer, may come after the end.
      *
-     * @return when it has ended; stopped twice it is the same end. A call of the actor that waits for it, or returns it, waits
-     *     for itself.
+     * @return when it has ended; stopped twice it is the same end. A call of the actor must neither wait for it nor return it,
+     *     or what {@link TaskRef#then then(...)} makes of it, for it comes after the call: {@link TaskRef#result() result()} throws
+     *     {@link DeadlockException} at once, and a call that returns it fails with that. Let the call return something else.
      * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
      */
     TaskRef<Void> stop(Object actor);
@@ -114,8 +153,8 @@ public interface Actors {
      * itself, are done by the old object, others made from now on by the new one, which is created when the old one has ended;
      * see {@link Snapshot} for what it may take over.
      *
-     * @return when the new object has been created, or has failed to be. A call of the actor that waits for it, or
-     *     returns it, waits for itself.
+     * @return when the new object has been created, or has failed to be. For the calls of the actor it is as with {@link #stop}:
+     *     those that wait for it, or return it, fail with {@link DeadlockException}.
      * @throws IllegalArgumentException if {@code actor} is not the handle of an actor
      */
     TaskRef<Void> restart(Object actor);

@@ -11,6 +11,9 @@ import java.io.Serial;
  * <p>The message has the cycle, {@code A.m -> B.n -> A.k}: {@code A.m} waits for {@code B.n}, and that for {@code A.k}, which
  * waits for what {@code A.m} holds. It names the limits in the way, and what to do.
  *
+ * <p>A call that waits for the end of its own actor, or returns the reference of that ({@link Actors#stop}, {@link
+ * Actors#restart}), waits for itself, and fails with this too, at once.
+ *
  * <p>Found are cycles of waits without a time limit ({@code result()}, {@code get()}, {@code join()}) in the bodies of tasks,
  * for references and for what is made of them by {@code then}, {@code thenTask}, {@code gather}, or by the methods
  * of {@link java.util.concurrent.CompletionStage} that depend on all of their sources. A wait with a time limit ends by itself and

@@ -152,7 +152,7 @@ public final class Cell extends Receiver {
 
     @Override
     public ActorStats stats() {
-        List<Incarnation> all = incarnations();
+        List<Incarnation> all = incarnations().toList();
         return tally.stats(
                 all.stream().mapToInt(Incarnation::running).sum(),
                 all.stream().mapToInt(Incarnation::waiting).sum());
@@ -252,10 +252,9 @@ public final class Cell extends Receiver {
         return last.ended().thenCompose(Cell::checked).thenCompose(any -> next.created());
     }
 
-    private synchronized List<Incarnation> incarnations() {
-        List<Incarnation> all = new ArrayList<>(older);
-        all.add(current);
-        return all;
+    @Override
+    synchronized Stream<Incarnation> incarnations() {
+        return Stream.concat(older.stream(), Stream.of(current));
     }
 
     private synchronized void forget(Incarnation old) {

@@ -59,6 +59,7 @@ final class Incarnation {
     private volatile @Nullable String closed; // why; written before CLOSED
     private volatile boolean killed; // written before anything is aborted
     private volatile @Nullable Call creation; // until it ends; written before killed is looked at
+    private volatile @Nullable Call end; // of the object; written once
     private volatile boolean bequeaths; // written before CLOSED
     private final CompletableFuture<Void> created = new CompletableFuture<>(); // or has failed to be
     private final CompletableFuture<Heritage> ended = new CompletableFuture<>();
@@ -165,6 +166,17 @@ final class Incarnation {
     /** How many calls are inside whose bodies have not begun. */
     int waiting() {
         return gates().mapToInt(Gate::waiting).sum() + holders(call -> !call.running() && !call.ended());
+    }
+
+    /** The calls that are inside, but for those that wait for a permit of theirs, and its creation and its end. */
+    Stream<Call> inside() {
+        return Stream.of(gates().flatMap(each -> each.holders().stream()), creation(), Stream.ofNullable(end))
+                .flatMap(each -> each);
+    }
+
+    /** The creation of the object, while it is under way. */
+    Stream<Call> creation() {
+        return Stream.ofNullable(creation);
     }
 
     private int holders(Predicate<Call> which) {
@@ -348,19 +360,32 @@ final class Incarnation {
 
     private void end(Heritage heritage) {
         // A creation has left by now, so what it wrote is here. It may have been ended before it took over.
-        Life last = life != null ? life : heritage.living();
-        if (last == null || life == null && bequeaths) {
+        Life leaves = life != null ? life : heritage.living();
+        if (leaves == null || life == null && bequeaths) {
             ended(bequeaths ? heritage : Heritage.NONE);
             return;
         }
         life = null;
-        Call end = new Call(name + "'s end", engine.application(), () -> end(last));
-        end.submit(new Offload(home, engine.invoke()), (left, failure) -> {
+        Call last = new Call(name + "'s end", engine.application(), () -> end(leaves));
+        end = last;
+        last.submit(new Offload(home, engine.invoke()), new Death());
+    }
+
+    /** Tells those who wait for the end. */
+    private final class Death implements Outcome {
+
+        @Override
+        public Waits waits() {
+            return engine.waits();
+        }
+
+        @Override
+        public void ended(@Nullable Object left, @Nullable Throwable failure) {
             if (failure != null) {
                 LOG.log(Level.WARNING, "The end of actor " + name + " failed", failure);
             }
-            ended(left instanceof Heritage inherited ? inherited : Heritage.NONE);
-        });
+            Incarnation.this.ended(left instanceof Heritage inherited ? inherited : Heritage.NONE);
+        }
     }
 
     private void ended(Heritage left) {

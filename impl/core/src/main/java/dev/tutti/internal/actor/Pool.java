@@ -14,13 +14,15 @@ import java.util.stream.Stream;
 /** Several actors behind one handle. Thread-safe. */
 final class Pool extends Receiver {
 
+    private final String label;
     private final List<Cell> cells;
     private final Routing routing;
     private final Key key; // for routing
     private final AtomicInteger calls = new AtomicInteger(); // those that were routed round robin
 
-    Pool(Roster roster, Kind kind, boolean mortal, List<Cell> cells) {
+    Pool(Roster roster, Kind kind, String label, boolean mortal, List<Cell> cells) {
         super(roster, kind.shells(), mortal);
+        this.label = label;
         this.cells = cells;
         cells.forEach(cell -> cell.belongsTo(this));
         this.routing = kind.routing();
@@ -86,6 +88,11 @@ final class Pool extends Receiver {
     }
 
     @Override
+    Stream<Incarnation> incarnations() {
+        return cells.stream().flatMap(Cell::incarnations);
+    }
+
+    @Override
     boolean isForgotten() {
         return super.isForgotten() && cells.stream().noneMatch(Cell::isKnown);
     }
@@ -128,5 +135,10 @@ final class Pool extends Receiver {
 
     private CompletableFuture<?> all(Function<Cell, CompletableFuture<?>> what) {
         return CompletableFuture.allOf(cells.stream().map(what).toArray(CompletableFuture<?>[]::new));
+    }
+
+    @Override
+    public String toString() {
+        return "actor " + label;
     }
 }

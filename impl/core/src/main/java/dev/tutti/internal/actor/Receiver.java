@@ -2,9 +2,12 @@ package dev.tutti.internal.actor;
 
 import dev.tutti.ActorStats;
 import dev.tutti.TaskRef;
+import dev.tutti.internal.core.Call;
 import dev.tutti.internal.ref.Ref;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,23 +116,33 @@ public abstract class Receiver {
 
     abstract CompletableFuture<?> renew();
 
+    /** Its objects that have not ended. */
+    abstract Stream<Incarnation> incarnations();
+
     /** Ends it when it has done what it has accepted. */
     public final TaskRef<Void> stop() {
-        return end(stop("has been stopped"));
+        return end("stop", stop("has been stopped"), this::inside);
     }
 
     /** Ends it now. */
     public final TaskRef<Void> kill() {
-        return end(kill("has been killed"));
+        return end("kill", kill("has been killed"), this::inside);
     }
 
     /** Replaces its object. */
     public final TaskRef<Void> restart() {
-        return end(renew());
+        List<Incarnation> before = incarnations().toList();
+        Supplier<Stream<Call>> inside = () -> Stream.concat(
+                before.stream().flatMap(Incarnation::inside), incarnations().flatMap(Incarnation::creation));
+        return end("restart", renew(), inside);
+    }
+
+    private Stream<Call> inside() {
+        return incarnations().flatMap(Incarnation::inside);
     }
 
     /** Told on a worker of its own: whoever waits for it must not hold up the actor, nor the one that takes its name. */
-    private TaskRef<Void> end(CompletableFuture<?> future) {
-        return TaskRef.from(future.thenApplyAsync(any -> null, roster::aside));
+    private TaskRef<Void> end(String how, CompletableFuture<?> future, Supplier<Stream<Call>> inside) {
+        return roster.end(how + " of " + this, future, new Drain(toString(), future, inside));
     }
 }

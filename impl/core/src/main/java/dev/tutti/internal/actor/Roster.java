@@ -3,8 +3,11 @@ package dev.tutti.internal.actor;
 import dev.tutti.ActorAlreadyExistsException;
 import dev.tutti.ActorEvent;
 import dev.tutti.ActorStats;
+import dev.tutti.TaskRef;
+import dev.tutti.internal.core.Ending;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.core.Work;
+import dev.tutti.internal.ref.EndRef;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Reference;
@@ -135,6 +138,7 @@ public final class Roster {
         return new Pool(
                 this,
                 kind,
+                label,
                 mortal,
                 IntStream.rangeClosed(1, kind.instances())
                         .mapToObj(number -> cell(kind, name, label + " " + number, false, before))
@@ -172,6 +176,10 @@ public final class Roster {
                 work.run();
             }
         });
+    }
+
+    TaskRef<Void> end(String name, CompletableFuture<?> future, Ending ending) {
+        return EndRef.of(engine, name, future, ending, this::aside);
     }
 
     // ---- handles

@@ -83,10 +83,10 @@ final class ActorHandles {
                 type.getSimpleName(),
                 receiver -> callers.creating(module, () -> birth(bean, receiver)),
                 receiver -> handles.make(type, (method, arguments) -> methods.call(receiver, method, arguments)),
-                spec.plan(principals),
+                spec.plan(type, principals),
                 spec.instances,
                 spec.routing,
-                spec.key());
+                spec.key(type));
     }
 
     private <T> Life birth(Bean<T> bean, Receiver actor) {
@@ -97,6 +97,8 @@ final class ActorHandles {
             T state = bean.create(context);
             inside.add(state.getClass());
             return new Life(state, () -> bean.destroy(state, context));
+        } catch (Throwable e) {
+            throw ContainerFailure.original(e);
         } finally {
             creating.set(outer);
         }

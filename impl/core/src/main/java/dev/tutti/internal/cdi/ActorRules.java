@@ -82,6 +82,33 @@ final class ActorRules {
         SettledRules.mistakeOfActor(type, method).ifPresent(mistakes::add);
     }
 
+    /**
+     * Fields that classes nearby may take for the actor's: legal, for nobody can tell whether any does, and a habit of many. Those
+     * with an annotation are the container's to fill.
+     */
+    static List<String> doubts(ClassInfo type) {
+        return type.fields().stream()
+                .filter(ActorRules::isSeenNearby)
+                .map(field -> type.name() + "." + field.name()
+                        + ": a field of an actor that other classes can access; through a handle they would see the handle's own,"
+                        + " which nobody sets; make it private, and add a method if others need it")
+                .toList();
+    }
+
+    private static boolean isSeenNearby(FieldInfo field) {
+        int modifiers = field.modifiers();
+        boolean constant = field.isFinal()
+                && (field.type().isPrimitive()
+                        || field.type().isClass()
+                                && field.type().asClass().declaration().name().equals(String.class.getName()));
+        return !Modifier.isPrivate(modifiers)
+                && !Modifier.isPublic(modifiers)
+                && !field.isStatic()
+                && !constant
+                && (modifiers & Declarations.SYNTHETIC) == 0
+                && field.annotations().isEmpty();
+    }
+
     private static void field(ClassInfo type, FieldInfo field, List<String> mistakes) {
         if (Modifier.isPublic(field.modifiers()) && !field.isStatic()) {
             mistakes.add(type.name() + "." + field.name()

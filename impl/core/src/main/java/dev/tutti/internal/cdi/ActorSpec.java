@@ -52,28 +52,28 @@ final class ActorSpec {
     /**
      * What it comes to.
      *
+     * @param type the actor's class
      * @param principal the key of a call where callers take turns
      */
-    Plan plan(Key principal) {
+    Plan plan(Class<?> type, Key principal) {
         Capacity capacity = new Capacity(
                 maxConcurrency == null ? CALLS_AT_ONCE.get(mode) : maxConcurrency,
                 maxPending,
                 overflow == Overflow.WAIT ? maxOverflow : 0,
                 fairness != Fairness.BY_ARRIVAL);
-        return new Plan(mode == Mode.PARALLEL, capacity, groups, fairness(principal), maxRestarts);
+        return new Plan(mode == Mode.PARALLEL, capacity, groups, fairness(type, principal), maxRestarts);
     }
 
-    private Key fairness(Key principal) {
+    private Key fairness(Class<?> type, Key principal) {
         return switch (fairness) {
             case BY_ARRIVAL -> Key.none();
             case BY_PRINCIPAL -> principal;
-            case BY_KEY -> key();
+            case BY_KEY -> key(type);
         };
     }
 
-    /** The key of a call. */
-    Key key() {
-        CallKey users = key;
-        return request -> users.of(request.method(), request.arguments());
+    /** The key of a call of an actor of that class. */
+    Key key(Class<?> type) {
+        return new UsersKey(type, key);
     }
 }

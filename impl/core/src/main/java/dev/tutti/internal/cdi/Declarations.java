@@ -18,7 +18,7 @@ final class Declarations {
     private static final String STEREOTYPE = "jakarta.enterprise.inject.Stereotype";
 
     /** The flag of the class file's format (JVMS, table 4.6-A), which {@code Modifier} keeps to itself. */
-    private static final int SYNTHETIC = 0x1000;
+    static final int SYNTHETIC = 0x1000;
 
     private Declarations() {}
 

@@ -29,6 +29,7 @@ final class Inventory {
     private final Catalog catalog = new Catalog();
     private final Map<String, String> executors = new TreeMap<>(); // by where an annotation names them
     private final List<String> mistakes = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>(); // legal, but hardly meant
     private final WantedActors wantedActors = new WantedActors();
     private final Map<String, List<String>> strays =
             new TreeMap<>(); // by the class, which may be the parent of an actor
@@ -46,6 +47,7 @@ final class Inventory {
     }
 
     void actor(ClassInfo type) {
+        doubts.addAll(ActorRules.doubts(type));
         catalog.actor(type.name());
         AnnotationInfo actor = Declarations.find(type, Actor.class).orElseThrow();
         GroupRules.names(actor).forEach(group -> catalog.group(type.name(), group));
@@ -116,6 +118,7 @@ final class Inventory {
                 mistakes.addAll(methods);
             }
         });
+        doubts.forEach(doubt -> LOG.log(Level.WARNING, doubt));
         Settings settings = Settings.current();
         for (Problem problem : Validation.of(catalog, settings)) {
             if (problem.fatal()) {

@@ -54,7 +54,7 @@ public final class Configured {
         return settings.value(key).map(Settings.Value::text).flatMap(Kind::number);
     }
 
-    /** The configured number. Wrong ones have been found at deployment. */
+    /** The configured number. Wrong ones of the application's own have been found at deployment; others do not count. */
     public OptionalInt number(Member member) {
         return checked(member).flatMap(Kind::number).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
@@ -104,6 +104,8 @@ public final class Configured {
     }
 
     private static Optional<String> value(Settings settings, String beginning, Member member) {
-        return settings.value(beginning + member).map(Settings.Value::text);
+        return settings.value(beginning + member)
+                .filter(value -> value.counts(member.kind()))
+                .map(Settings.Value::text);
     }
 }

@@ -49,7 +49,13 @@ public interface Settings {
     List<Origin> origins();
 
     /** A value and where it was found. */
-    record Value(String text, Origin origin) {}
+    record Value(String text, Origin origin) {
+
+        /** Not if it is wrong where several applications share it: the deployment has only warned of it then. */
+        boolean counts(Kind kind) {
+            return kind.accepts(text) || origin.whose() == Whose.APPLICATION;
+        }
+    }
 
     /**
      * One place where keys are written.

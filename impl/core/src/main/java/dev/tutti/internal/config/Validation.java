@@ -156,7 +156,8 @@ public final class Validation {
             String text = found.text();
             Kind kind = Setting.of(key).map(Setting::kind).orElseGet(() -> kind(key));
             if (!kind.accepts(text)) {
-                problems.add(Problem.with(key, found.origin(), kind.refusal(text)));
+                String consequence = found.counts(kind) ? "" : "; it counts as not set";
+                problems.add(Problem.with(key, found.origin(), kind.refusal(text) + consequence));
             } else if (kind == Kind.NAME && !catalog.hasExecutor(text)) { // the one member that is a name
                 problems.add(Problem.with(key, found.origin(), catalog.noExecutor(text)));
             }

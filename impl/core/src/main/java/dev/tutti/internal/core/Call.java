@@ -531,7 +531,7 @@ public final class Call implements Work {
             future.cancel();
         }
         Waits waits = waits();
-        if (waits != null && waits.any() && future.awaited() != null && outcome.isAwaited()) {
+        if (waits != null && future.awaited() != null && waits.concerns(outcome.isAwaited())) {
             DeadlockException deadlock = waits.closedBy(this);
             if (deadlock != null) {
                 pending = null;

@@ -1,7 +1,6 @@
 package dev.tutti.internal.core;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,14 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Growth {
 
     private static final Duration TICK = Duration.ofMillis(1);
-    /** For how many ticks nothing has begun before the processor time is looked at, which costs more than the rest. */
-    private static final int STILL = 10;
-
-    /** How many times longer than that, at most, where others keep the processors busy. */
-    private static final int CROWD = 50;
+    /** A look at very many workers takes long itself; between two of them there is so many times as much. */
+    private static final int PAUSE = 10;
 
     private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
-    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getOperatingSystemMXBean();
 
     private final Lane.Pool pool;
     private final int least;
@@ -36,9 +31,7 @@ final class Growth {
 
     // Used in look() alone, of which one at a time is scheduled.
     private long begunBefore;
-    private int still;
-    private long stillSince;
-    private long stillTime;
+    private final Standstill standstill = new Standstill(Load::sinceLast, this::processorTime);
 
     Growth(Lane.Pool pool, int least, Timer timer) {
         this.pool = pool;
@@ -61,9 +54,10 @@ final class Growth {
     }
 
     private void look() {
+        long now = System.nanoTime();
         int queued = pool.getQueue().size();
         if (queued == 0) {
-            still = 0;
+            standstill.ends();
             watching.set(false);
             if (pool.getCorePoolSize() != least) {
                 pool.setCorePoolSize(least); // those above it end when they have been idle for a while
@@ -71,47 +65,29 @@ final class Growth {
             submitted(); // of work that came between the two looks at the queue
             return;
         }
-        int more = Math.min(queued, missing());
+        int more = Math.min(queued, missing(now));
+        Duration pause = Duration.ofNanos(PAUSE * (System.nanoTime() - now));
         if (more > 0) {
             grow(pool.getPoolSize() + more);
         }
-        timer.afterOnMachine(TICK, Work.droppable(this::look));
+        timer.afterOnMachine(pause.compareTo(TICK) > 0 ? pause : TICK, Work.droppable(this::look));
     }
 
     /** How many workers would help. */
-    private int missing() {
+    private int missing(long now) {
         int waiting = (int) pool.workers().stream().filter(Growth::waits).count();
         int running = pool.getPoolSize() - waiting; // some of them on their way to their first work
         if (running < least) {
             return Math.max(least - running, waiting); // as many again: bodies that wait come in herds
         }
         long begun = pool.begun();
-        boolean moves = begun != begunBefore
-                || pool.workers().stream().filter(Lane.Worker::busy).count() < pool.getPoolSize();
+        boolean moves = begun != begunBefore || pool.busy() < pool.getPoolSize();
         begunBefore = begun;
         if (moves) {
-            still = 0;
+            standstill.ends();
             return 0;
         }
-        if (++still == 1) {
-            stillSince = System.nanoTime();
-            stillTime = processorTime();
-        }
-        if (still < STILL || still < STILL * crowd()) {
-            return 0;
-        }
-        // Even on a machine that has no time for them, threads that compute get a fiftieth of it. Of virtual threads no
-        // time is
-        // known, but those that do not compute are seen to wait.
-        long time = processorTime();
-        boolean computes = time == 0 || time - stillTime > (System.nanoTime() - stillSince) / 50;
-        still = 0;
-        return computes ? 0 : running;
-    }
-
-    /** How many want each processor, as the system has it: a thread that computes gets one only now and then. */
-    private double crowd() {
-        return Math.min(SYSTEM.getSystemLoadAverage() / least, CROWD); // below 0 where it is not known
+        return standstill.isBlockage(now) ? running : 0;
     }
 
     /** Not one that is blocked by a monitor or a lock: whoever holds that runs, or is seen to wait. */
@@ -150,8 +126,7 @@ final class Growth {
 
     private void oneMore() {
         int threads = pool.getPoolSize();
-        if (!pool.getQueue().isEmpty()
-                && pool.workers().stream().filter(Lane.Worker::busy).count() >= threads) {
+        if (!pool.getQueue().isEmpty() && pool.busy() >= threads) {
             grow(threads + 1);
         }
     }

@@ -204,6 +204,7 @@ public final class Lane implements Home {
         private final Lane lane;
         private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
         private final LongAdder begun = new LongAdder();
+        private final LongAdder ended = new LongAdder();
         private volatile @Nullable Thread hiring; // who may make workers just now
         private volatile boolean stopping; // written once, by the one who closes
 
@@ -283,6 +284,7 @@ public final class Lane implements Home {
         @Override
         protected void afterExecute(Runnable work, @Nullable Throwable failure) {
             ME.get().current = null;
+            ended.increment();
             if (lane.places != null) {
                 lane.places.exit();
             }
@@ -290,6 +292,11 @@ public final class Lane implements Home {
 
         long begun() {
             return begun.sum();
+        }
+
+        /** How many workers are at something, without a look at each; too few while they begin and end much. */
+        long busy() {
+            return begun.sum() - ended.sum();
         }
 
         Set<Worker> workers() {

@@ -150,6 +150,11 @@ final class Search {
         Call last = null;
         boolean queues = false;
         for (Node each : cycle(start)) {
+            if (each.thing instanceof Ending ending) {
+                names.add("the end of " + ending.what());
+                remedies.add("let the call return without waiting for the end of " + ending.what()
+                        + ", and without its reference: attach then(...) to that, and return something else");
+            }
             if (each.thing instanceof Scarce scarce) {
                 limits.add(scarce.limit());
                 remedies.add(scarce.remedy());
@@ -165,11 +170,13 @@ final class Search {
                 queues = false;
             }
         }
-        if (limits.isEmpty()) {
-            remedies.add("compose with then(...) or uni() instead of waiting");
-            names.add(names.get(0));
-        } else { // to compose is of no use: a permit is held until the future completes
+        if (!limits.isEmpty()) { // to compose is of no use: a permit is held until the future completes
             remedies.add("call in one direction only");
+        } else if (remedies.isEmpty()) {
+            remedies.add("compose with then(...) or uni() instead of waiting");
+        }
+        if (limits.isEmpty() && (names.size() == 1 || !names.get(0).equals(names.get(names.size() - 1)))) {
+            names.add(names.get(0));
         }
         return new DeadlockException("Deadlock: " + listed(names) + ", each waits for the next one for ever"
                 + (limits.isEmpty() ? "" : ". In the way: " + String.join(" and ", limits))

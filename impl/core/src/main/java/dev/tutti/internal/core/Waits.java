@@ -23,6 +23,7 @@ public final class Waits {
     // Guarded by lock. The tickets of each thing that are held by calls that wait, and by which.
     private final Map<Scarce, Map<Object, Set<Call>>> held = new IdentityHashMap<>();
     private volatile int waiting; // written under lock: how many calls wait for something
+    private volatile int endings; // written under lock: how many ends somebody may wait for
 
     /**
      * Notes that the call whose body the calling thread runs waits, without a limit of time, until the absence is closed.
@@ -76,9 +77,33 @@ public final class Waits {
         letGo(call);
     }
 
+    /** Notes that somebody has, or may get, a reference of an end that has yet to come. */
+    public void awaitsEnd() {
+        count(1);
+    }
+
+    /** Such an end has come. */
+    public void ended() {
+        count(-1);
+    }
+
+    private void count(int more) {
+        lock.lock();
+        try {
+            endings += more;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether any call waits for something. */
     boolean any() {
         return waiting > 0;
+    }
+
+    /** Whether a call may close a cycle by what its body returns, the call being awaited by somebody or not. */
+    boolean concerns(boolean awaited) {
+        return awaited && waiting > 0 || endings > 0;
     }
 
     /** Why the call, which queues or whose body has returned a future, would never end; null if it may. */
@@ -86,7 +111,7 @@ public final class Waits {
     DeadlockException closedBy(Call call) {
         lock.lock();
         try {
-            return waiting == 0 ? null : new Search(this).from(call);
+            return waiting == 0 && endings == 0 ? null : new Search(this).from(call);
         } finally {
             lock.unlock();
         }
@@ -146,7 +171,7 @@ public final class Waits {
     public boolean isEmpty() {
         lock.lock();
         try {
-            return waiting == 0 && held.isEmpty();
+            return waiting == 0 && endings == 0 && held.isEmpty();
         } finally {
             lock.unlock();
         }

@@ -30,9 +30,9 @@ public record Capacity(int maxConcurrency, int maxPending, int maxOverflow, bool
                 : full + ", " + maxOverflow + " waiting behind them (maxConcurrency, maxPending, maxOverflow)";
     }
 
-    /** What may be done about it, where the calls that wait have a second queue already. */
+    /** What may be done about it. */
     String remedy() {
-        return maxOverflow == 0 ? "" : ": raise maxOverflow, or call it less often";
+        return ": raise " + (maxOverflow == 0 ? "maxPending" : "maxOverflow") + ", or call it less often";
     }
 
     private static void check(String name, int value, int least) {

@@ -158,7 +158,7 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
         if (isDone()) {
             return Absence.none();
         }
-        Waiting.check(method, this, "attach then(...) or return uni() instead");
+        Waiting.check(method, this, insteadOfWaiting());
         attach(); // before it is noted: a call that queues looks at this first
         Absence noted;
         try {
@@ -173,6 +173,11 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
             detach();
             place.close();
         };
+    }
+
+    /** What to write instead of waiting where that is refused. */
+    String insteadOfWaiting() {
+        return "attach then(...) or return uni() instead";
     }
 
     private TaskInterruptedException interrupted() {

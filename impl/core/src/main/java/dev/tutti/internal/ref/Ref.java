@@ -54,8 +54,8 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     // its own.
     private volatile @Nullable Runnable onCancel;
 
-    Ref(@Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {
-        this(call == null ? "TaskRef" : call.name(), engine, contexts, call);
+    Ref(@Nullable Engine engine, @Nullable Executor contexts, Call call) {
+        this(call.name(), engine, contexts, call);
     }
 
     Ref(String name, @Nullable Engine engine, @Nullable Executor contexts, @Nullable Call call) {

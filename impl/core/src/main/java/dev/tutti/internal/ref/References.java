@@ -18,14 +18,14 @@ public final class References implements TaskRefs {
 
     @Override
     public <T> TaskRef<T> of(T value) {
-        Ref<T> ref = new Ref<>(null, null, null);
+        Ref<T> ref = new Ref<>("TaskRef.of", null, null, null);
         ref.complete(value);
         return ref;
     }
 
     @Override
     public <T> TaskRef<T> failed(Throwable failure) {
-        Ref<T> ref = new Ref<>(null, null, null);
+        Ref<T> ref = new Ref<>("TaskRef.failed", null, null, null);
         ref.completeExceptionally(Objects.requireNonNull(failure, "failure"));
         return ref;
     }
@@ -34,12 +34,14 @@ public final class References implements TaskRefs {
     @SuppressWarnings("unchecked") // a reference only gives values
     public <T> TaskRef<T> from(CompletionStage<? extends T> stage) {
         Objects.requireNonNull(stage, "stage");
-        return stage instanceof TaskRef<?> ref ? (TaskRef<T>) ref : follow(new PendingStage(stage));
+        return stage instanceof TaskRef<?> ref
+                ? (TaskRef<T>) ref
+                : follow("TaskRef.from(stage)", new PendingStage(stage));
     }
 
     @Override
     public <T> TaskRef<T> from(Uni<? extends T> uni) {
-        return follow(new PendingUni(Objects.requireNonNull(uni, "uni")));
+        return follow("TaskRef.from(uni)", new PendingUni(Objects.requireNonNull(uni, "uni")));
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class References implements TaskRefs {
             CompletionStage<? extends T> stage = (CompletionStage<? extends T>) future;
             return from(stage);
         }
-        return follow(new PendingFuture(future));
+        return follow("TaskRef.fromFuture", new PendingFuture(future));
     }
 
     @Override
@@ -59,9 +61,9 @@ public final class References implements TaskRefs {
         return new PromiseRef<>(engine, contexts(engine));
     }
 
-    private static <T> Ref<T> follow(Pending source) {
+    private static <T> Ref<T> follow(String name, Pending source) {
         Engine engine = Engines.current().orElse(null);
-        Ref<T> ref = new Ref<>(engine, contexts(engine), null);
+        Ref<T> ref = new Ref<>(name, engine, contexts(engine), null);
         source.whenEnded(ref::ended);
         ref.whenCancelled(source::cancel);
         Awaited known = source.awaited();

@@ -9,6 +9,8 @@ import dev.tutti.internal.config.Settings.Whose;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfiguredTest {
 
@@ -88,6 +90,35 @@ class ConfiguredTest {
         Settings settings = Written.in(Whose.SHARED, "tutti.drain-timeout", "soon");
 
         assertThat(Setting.DRAIN_TIMEOUT.duration(settings)).hasSeconds(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Whose.class,
+            names = {"SHARED", "ENVIRONMENT"})
+    void wrongValueWhereSeveralApplicationsShareIsNotSet(Whose whose) {
+        Settings settings = Written.in(
+                whose,
+                "Room/Actor/maxConcurrency",
+                "many",
+                "Actor/maxConcurrency",
+                "9",
+                "Actor/mode",
+                "parallel",
+                "Bean/quote/Remote/maxConcurrency",
+                "0",
+                "Bean/quote/Remote/cpuBound",
+                "maybe",
+                "Remote/cpuBound",
+                "true");
+
+        Configured room = Configured.actor(settings, "Room");
+        Configured quote = Configured.method(settings, "Bean", "Bean", "quote");
+
+        assertThat(room.number(Member.ACTOR_MAX_CONCURRENCY)).hasValue(9);
+        assertThat(room.constant(Member.ACTOR_MODE, Mode.class)).isEmpty();
+        assertThat(quote.number(Member.MAX_CONCURRENCY)).isEmpty();
+        assertThat(Placing.first(quote.placings())).isEqualTo(Place.PROCESSORS);
     }
 
     @Test

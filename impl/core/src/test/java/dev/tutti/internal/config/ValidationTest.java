@@ -212,6 +212,16 @@ class ValidationTest {
     }
 
     @Test
+    void wrongValueWhereSeveralApplicationsShareIsSaidNotToCount() {
+        List<Problem> problems = Validation.of(catalog, Written.in(Whose.SHARED, "Remote/maxConcurrency", "0"));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).endsWith("a whole number of 1 or more, was 0; it counts as not set");
+            assertThat(problem.fatal()).isFalse();
+        });
+    }
+
+    @Test
     void nearMissAmongVariablesIsAProblem() {
         List<Problem> problems = Validation.of(
                 catalog,

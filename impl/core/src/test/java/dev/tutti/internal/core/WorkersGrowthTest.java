@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.EngineExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,33 @@ class WorkersGrowthTest {
             alive().get(0).join(50);
         }
         assertThat(alive()).hasSize(PROCESSORS);
+    }
+
+    @Test
+    void bodiesThatReadFromOtherSystemsAreAllInsideAtOnce() throws Exception {
+        int many = 20;
+        try (ServerSocket other = new ServerSocket(0, many, InetAddress.getLoopbackAddress())) {
+            other.setSoTimeout((int) BOUND.toMillis());
+            List<TaskRef<Integer>> bodies = IntStream.range(0, many)
+                    .mapToObj(i -> tutti.tasks().submit(() -> ask(other)))
+                    .toList();
+
+            List<Socket> asked = new ArrayList<>();
+            while (asked.size() < many) {
+                asked.add(other.accept()); // nobody has been answered yet
+            }
+            for (Socket one : asked) {
+                one.getOutputStream().write(7);
+            }
+
+            assertThat(bodies).extracting(body -> body.result(BOUND)).containsOnly(7);
+        }
+    }
+
+    private static int ask(ServerSocket other) throws IOException {
+        try (Socket socket = new Socket(other.getInetAddress(), other.getLocalPort())) {
+            return socket.getInputStream().read();
+        }
     }
 
     private List<Thread> alive() {

@@ -93,7 +93,8 @@ class GateTest {
         assertThatThrownBy(refused::result)
                 .isInstanceOf(PendingLimitExceededException.class)
                 .hasMessage(
-                        "Test.gate is full: 1 running, 1 waiting (maxConcurrency, maxPending); Test.body was refused");
+                        "Test.gate is full: 1 running, 1 waiting (maxConcurrency, maxPending); Test.body was refused:"
+                                + " raise maxPending, or call it less often");
         barrier.open();
         running.result();
         waiting.result();

@@ -35,6 +35,18 @@ class ReferencesTest {
     }
 
     @Test
+    void saysWhatItIs() {
+        Uni<String> never = Uni.createFrom().nothing();
+
+        assertThat(TaskRef.of("value").toString()).isEqualTo("TaskRef[TaskRef.of, SUCCEEDED]");
+        assertThat(TaskRef.failed(new IOException("broken")).toString()).isEqualTo("TaskRef[TaskRef.failed, FAILED]");
+        assertThat(TaskRef.from(new CompletableFuture<>()).toString())
+                .isEqualTo("TaskRef[TaskRef.from(stage), WAITING]");
+        assertThat(TaskRef.from(never).toString()).isEqualTo("TaskRef[TaskRef.from(uni), WAITING]");
+        assertThat(TaskRef.promise().toString()).isEqualTo("TaskRef[promise, WAITING]");
+    }
+
+    @Test
     void wrapsAFailure() {
         IOException failure = new IOException("broken");
 

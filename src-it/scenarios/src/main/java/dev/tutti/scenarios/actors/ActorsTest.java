@@ -304,7 +304,8 @@ public class ActorsTest {
                 .isExactlyInstanceOf(PendingLimitExceededException.class)
                 .isInstanceOf(RejectedExecutionException.class)
                 .hasMessageContaining("Room")
-                .hasMessageContaining("10");
+                .hasMessageContaining("10")
+                .hasMessageContaining("raise maxPending");
         assertThat(running.isDone()).isFalse();
         assertThat(waiting).allSatisfy(call -> assertThat(call.isDone()).isFalse());
 
@@ -447,8 +448,12 @@ public class ActorsTest {
         assertThat(calls)
                 .allSatisfy(
                         call -> assertThatThrownBy(() -> call.result(GUARD)).hasStackTraceContaining("no database"));
-        assertThatThrownBy(() -> stillborn.plain()).hasStackTraceContaining("no database");
+        assertThatThrownBy(() -> stillborn.plain())
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasStackTraceContaining("no database");
         assertThatThrownBy(() -> actors.of(Stillborn.class).create().answer().result(GUARD))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("no database")
                 .hasStackTraceContaining("no database");
     }
 

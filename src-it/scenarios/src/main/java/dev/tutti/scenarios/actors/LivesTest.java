@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tutti.ActorAlreadyExistsException;
 import dev.tutti.ActorStoppedException;
 import dev.tutti.Actors;
+import dev.tutti.BlockingNotAllowedException;
+import dev.tutti.DeadlockException;
 import dev.tutti.TaskRef;
 import dev.tutti.Tasks;
 import dev.tutti.scenarios.tool.Recorder;
+import dev.tutti.scenarios.tool.Turnstile;
 import jakarta.inject.Inject;
 import java.lang.ref.WeakReference;
 import java.util.List;
@@ -98,6 +101,30 @@ public class LivesTest {
         actors.stop(ward).result(GUARD); // twice is once
         actors.kill(ward).result(GUARD);
         assertThat(record.events()).hasSize(1);
+    }
+
+    @Test
+    void aCallThatReturnsTheStopOfItsOwnActorFailsAtOnceAndTheStopGoesOn() throws Exception {
+        Room room = actors.of(Room.class).create();
+
+        TaskRef<Void> call = room.call(() -> actors.stop(room));
+
+        assertThatThrownBy(() -> call.result(GUARD))
+                .isExactlyInstanceOf(DeadlockException.class)
+                .hasMessageContainingAll("Room.call", "the end of actor Room", "return something else");
+        actors.stop(room).result(GUARD);
+    }
+
+    @Test
+    void aCallThatWaitsForTheRestartOfItsOwnActorIsRefusedAndLaterOnesAreDone() throws Exception {
+        Room room = actors.of(Room.class).create();
+
+        TaskRef<Void> call = room.turn(() -> actors.restart(room).result());
+
+        assertThatThrownBy(() -> call.result(GUARD))
+                .isInstanceOfAny(DeadlockException.class, BlockingNotAllowedException.class)
+                .hasMessageContainingAll("Room.turn", "actor Room");
+        assertThat(room.turn(() -> "later").result(GUARD)).isEqualTo("later");
     }
 
     @Test
@@ -352,6 +379,24 @@ public class LivesTest {
         assertThat(listed.result(GUARD)).containsExactly(1, "two", true, 1);
         assertThat(twice.result(GUARD)).isEqualTo(2);
         actors.stop(ward).result(GUARD);
+    }
+
+    @Test
+    void referencesOfStagesAndUnisHaveTheTypeOfTheirValues() {
+        Ward ward = actors.of(Ward.class).create();
+        Counter counter = actors.of(Counter.class).create();
+
+        TaskRef<Integer> stage = actors.callStage(ward, Ward::increment).then(count -> count + 10);
+        TaskRef<Integer> lambda =
+                actors.callStage(ward, (Ward inside) -> inside.increment()).then(count -> count + 10);
+        TaskRef<Integer> uni = actors.callUni(counter, Counter::incrementAsynchronously, new Turnstile())
+                .then(count -> count + 10);
+
+        assertThat(stage.result(GUARD)).isEqualTo(11);
+        assertThat(lambda.result(GUARD)).isEqualTo(12);
+        assertThat(uni.result(GUARD)).isEqualTo(11);
+        actors.stop(ward).result(GUARD);
+        actors.stop(counter).result(GUARD);
     }
 
     @Inject

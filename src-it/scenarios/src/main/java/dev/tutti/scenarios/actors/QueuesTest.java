@@ -102,7 +102,11 @@ public class QueuesTest {
             TaskRef<Void> call = each.serve("", 1, signal, record);
             assertThatThrownBy(() -> call.result(GUARD))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("no tenant in a call of serve");
+                    .hasMessage("no tenant in a call of serve")
+                    .satisfies(failure -> assertThat(failure.getSuppressed())
+                            .extracting(Throwable::getMessage)
+                            .anySatisfy(
+                                    whence -> assertThat(whence).contains("ByTenant", "actors.Desk", "serve", "null")));
             each.serve("a", 1, signal, record).result(GUARD);
         }
     }

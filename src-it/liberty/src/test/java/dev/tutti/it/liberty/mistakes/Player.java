@@ -1,7 +1,0 @@
-package dev.tutti.it.liberty.mistakes;
-
-import dev.tutti.Actor;
-
-/** Nothing is wrong with it but who asks for it. */
-@Actor
-public class Player {}

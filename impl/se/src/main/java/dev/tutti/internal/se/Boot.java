@@ -30,12 +30,13 @@ final class Boot extends Weld {
     Boot(Collection<Class<?>> beans, boolean found, Collection<Extension> extensions) {
         beanClasses(beans.toArray(Class<?>[]::new));
         extensions(extensions.toArray(Extension[]::new));
-        if (found) {
-            addExtension(new Once(Set.copyOf(beans)));
-        } else {
+        if (!found) {
             disableDiscovery();
             addBeanClasses(OWN.toArray(Class<?>[]::new));
+        } else if (!beans.isEmpty()) {
+            addExtension(new Once(Set.copyOf(beans)));
         }
+        addServices(new NoPackageProxies());
         skipShutdownHook(); // which is for all containers, for ever, and prints
     }
 

@@ -1,8 +1,14 @@
 package dev.tutti.internal.se;
 
+import jakarta.decorator.Decorator;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Scope;
+import jakarta.interceptor.Interceptor;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -16,7 +22,16 @@ final class Once implements Extension {
         this.given = given;
     }
 
-    void dropSecond(@Observes ProcessAnnotatedType<?> type) {
+    void dropSecond(
+            @Observes
+                    @WithAnnotations({
+                        NormalScope.class,
+                        Scope.class,
+                        Stereotype.class,
+                        Interceptor.class,
+                        Decorator.class
+                    })
+                    ProcessAnnotatedType<?> type) {
         Class<?> found = type.getAnnotatedType().getJavaClass();
         if (given.contains(found) && !seen.add(found)) {
             type.veto();

@@ -135,6 +135,20 @@ class WithTest {
         assertThat(Threads.left()).isEmpty();
     }
 
+    @Test
+    void aMistakeInTheProgramsFileEndsTheStart() throws Exception {
+        Configuration.of(
+                () -> assertThatThrownBy(Tutti::start)
+                        .hasMessageContainingAll(
+                                "tutti.submision-trace",
+                                "META-INF/microprofile-config.properties",
+                                "did you mean tutti.submission-trace?"),
+                "tutti.submision-trace",
+                "true");
+
+        assertThat(Threads.left()).isEmpty();
+    }
+
     @ApplicationScoped
     static class Failing {
         void started(@Observes @Initialized(ApplicationScoped.class) Object event, Totals totals) {

@@ -13,10 +13,12 @@ import java.util.Map;
 public final class PlainContainer implements AutoCloseable {
 
     private final SeContainer container;
+    private final Loader loader;
     private final Thread atExit = new Thread(null, this::close, "tutti-exit", 0, false);
 
-    private PlainContainer(SeContainer container) {
+    private PlainContainer(SeContainer container, Loader loader) {
         this.container = container;
+        this.loader = loader;
     }
 
     /**
@@ -32,9 +34,15 @@ public final class PlainContainer implements AutoCloseable {
             boolean found,
             Collection<Extension> extensions,
             Map<String, String> configuration) {
-        Boot boot = new Boot(beans, found, extensions);
-        PlainContainer started =
-                Loader.runWith(() -> Given.during(configuration, () -> new PlainContainer(boot.start())));
+        Loader loader = Loader.ofTheThread();
+        PlainContainer started;
+        try {
+            started = loader.runWith(() -> Given.during(
+                    configuration, () -> new PlainContainer(new Boot(beans, found, extensions).start(), loader)));
+        } catch (Throwable e) {
+            loader.release();
+            throw e;
+        }
         Runtime.getRuntime().addShutdownHook(started.atExit);
         return started;
     }
@@ -51,6 +59,7 @@ public final class PlainContainer implements AutoCloseable {
                 container.close();
             } finally {
                 forget();
+                loader.release();
             }
         }
     }

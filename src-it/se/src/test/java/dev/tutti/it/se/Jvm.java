@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,9 +18,15 @@ final class Jvm {
     /** Returns the lines of its output; fails if it does not end, or ends badly. */
     static List<String> run(Path directory, String command, String... arguments)
             throws IOException, InterruptedException {
+        return run(directory, Map.of(), command, arguments);
+    }
+
+    /** As the other, with further variables of the environment. */
+    static List<String> run(Path directory, Map<String, String> environment, String command, String... arguments)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(directory, "output", ".txt");
         Path errors = Files.createTempFile(directory, "errors", ".txt");
-        Process process = new ProcessBuilder(Stream.concat(
+        ProcessBuilder program = new ProcessBuilder(Stream.concat(
                                 Stream.of(Path.of(System.getProperty("java.home"), "bin", command)
                                         .toString()),
                                 Stream.of(arguments))
@@ -28,8 +35,9 @@ final class Jvm {
                 .redirectInput(
                         Files.createTempFile(directory, "nothing", ".txt").toFile())
                 .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
+                .redirectError(errors.toFile());
+        program.environment().putAll(environment);
+        Process process = program.start();
         try {
             boolean ended = process.waitFor(2, TimeUnit.MINUTES);
             assertThat(ended)

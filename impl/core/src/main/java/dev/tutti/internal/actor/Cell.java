@@ -55,15 +55,12 @@ public final class Cell extends Receiver {
 
     private Incarnation incarnation(CompletableFuture<Heritage> before) {
         return new Incarnation(
-                engine,
-                label,
-                () -> kind.birth().apply(this),
-                home,
-                kind.plan(),
-                restarts,
-                tally,
-                before,
-                () -> whole().endIfForgotten());
+                engine, label, () -> kind.birth().apply(this), home, kind.plan(), restarts, tally, before, this::idle);
+    }
+
+    private void idle() {
+        whole().endIfForgotten();
+        roster().drainage().idle();
     }
 
     /** Calls the method of that name in a turn. */
@@ -143,6 +140,11 @@ public final class Cell extends Receiver {
 
     Incarnation current() {
         return current;
+    }
+
+    /** Whether the call may come in, as far as the application's end goes. */
+    boolean admits(Call call) {
+        return roster().drainage().admits(call);
     }
 
     @Override

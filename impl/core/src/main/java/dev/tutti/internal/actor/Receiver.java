@@ -73,6 +73,10 @@ public abstract class Receiver {
         }
     }
 
+    final Roster roster() {
+        return roster;
+    }
+
     /** What its actors are at and have done, all together. */
     public abstract ActorStats stats();
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -293,6 +294,16 @@ public final class Call implements Work {
             }
         }
         return null;
+    }
+
+    /** Whether any call up the chain is one of those. */
+    public boolean isOfChain(Predicate<Call> those) {
+        for (Call each = child ? parent() : null; each != null; each = each.child ? each.parent() : null) {
+            if (those.test(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the body runs; null until a link has chosen. */

@@ -13,7 +13,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,8 @@ public final class Call implements Work {
     private boolean part; // written before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
-    private @Nullable Awaited awaits; // guarded by the lock of the engine's waits: what its body waits for
+    // Written with the lock of the engine's waits held: what its body waits for.
+    private volatile @Nullable Awaited awaits;
     private boolean stubborn; // guarded by the lock of the engine's waits: no interrupt ends that
     private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
 
@@ -202,11 +202,7 @@ public final class Call implements Work {
         if (waits == null || last == null) {
             return;
         }
-        boolean holdsMore = last.below != null;
-        if (holdsMore) {
-            waits.queued(this);
-        }
-        if (waits.any() && (holdsMore || told.isAwaited())) { // most calls queue before anybody can wait for them
+        if (last.below != null || told.isAwaited()) { // most calls queue before anybody can wait for them
             DeadlockException deadlock = waits.closedBy(this);
             if (deadlock != null) {
                 refuse(deadlock);
@@ -214,33 +210,21 @@ public final class Call implements Work {
         }
     }
 
-    /** Tells of the scarce things for which it has a ticket, granted or not. */
-    void eachScarce(BiConsumer<Scarce, Object> consumer) {
-        for (Held one = held; one != null; one = one.below) {
-            if (one.of instanceof Scarce scarce) {
-                consumer.accept(scarce, one.what);
-            }
-        }
-    }
-
-    /** The last thing it has asked for, if that is scarce and the body has not begun. */
+    /** What it queues for, which is the last thing that it has asked for; null if it does not. */
     @Nullable
-    Scarce asked() {
+    Scarce queuesFor() {
         Held last = held;
-        return last != null && last.of instanceof Scarce scarce && state == WAITING ? scarce : null;
-    }
-
-    /** Whether it queues for the last thing it has asked for, if that is this one. */
-    boolean queuesFor(Scarce scarce) {
-        Held last = held;
-        return last != null && last.of == scarce && scarce.queues(last.what);
+        return last != null && state == WAITING && last.of instanceof Scarce scarce && scarce.queues(last.what)
+                ? scarce
+                : null;
     }
 
     /** What its body waits for, or what it waits for since its body has returned; null if it is neither. */
     @Nullable
     Awaited dependsOn() {
         Pending future = pending;
-        return awaits != null || future == null ? awaits : future.awaited();
+        Awaited until = awaits;
+        return until != null || future == null ? until : future.awaited();
     }
 
     /** What its body waits for. With the lock of the engine's waits held. */
@@ -531,21 +515,25 @@ public final class Call implements Work {
         Thread.interrupted(); // ours, or one the body left behind: neither is for the next task
     }
 
-    /**
-     * Notes the future that the body returned, so that it can be cancelled.
-     *
-     * @throws DeadlockException if it would never complete, because what it depends on waits for this call
-     */
+    /** Notes the future that the body returned, so that it can be cancelled. */
     void pending(Pending future) {
         pending = future;
         if (cancelled) { // by somebody who did not see the future yet
             future.cancel();
         }
+    }
+
+    /**
+     * To be called when the future that the body returned is followed, which a call that queues looks at.
+     *
+     * @throws DeadlockException if it would never complete, because what it depends on waits for this call
+     */
+    void follows(Pending future) {
         Waits waits = waits();
-        if (waits != null && future.awaited() != null && waits.concerns(outcome.isAwaited())) {
+        Awaited until = waits == null ? null : future.awaited();
+        if (until != null && !Search.goesOn(until)) {
             DeadlockException deadlock = waits.closedBy(this);
             if (deadlock != null) {
-                pending = null;
                 throw deadlock;
             }
         }

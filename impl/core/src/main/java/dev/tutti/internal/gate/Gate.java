@@ -69,8 +69,8 @@ public final class Gate implements Strategy, Scarce {
     }
 
     @Override
-    public int capacity() {
-        return capacity.maxConcurrency();
+    public List<List<Call>> tickets() {
+        return semaphore.ticketsIfAllAreOut().stream().map(Gate::calls).toList();
     }
 
     @Override
@@ -113,9 +113,11 @@ public final class Gate implements Strategy, Scarce {
 
     /** The calls that are past it and have not ended. */
     public List<Call> holders() {
-        return semaphore.holders().stream()
-                .map(holder -> ((Admission) holder).call)
-                .toList();
+        return calls(semaphore.holders());
+    }
+
+    private static List<Call> calls(List<Work> holders) {
+        return holders.stream().map(holder -> ((Admission) holder).call).toList();
     }
 
     /** Refuses all calls that wait; for those that come later it stays as it was. */

@@ -3,6 +3,7 @@ package dev.tutti.internal.actor;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Scarce;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Waits;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Threshold implements Strategy, Scarce {
             if (first) {
                 create.accept(call);
             }
-            call.queued();
+            Waits.queued(call);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.tutti.internal.core;
 
-import dev.tutti.DeadlockException;
 import java.io.Serial;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -79,9 +78,7 @@ public final class Call implements Work {
     private boolean part; // written before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
-    // Written with the lock of the engine's waits held: what its body waits for.
-    private volatile @Nullable Awaited awaits;
-    private boolean stubborn; // guarded by the lock of the engine's waits: no interrupt ends that
+    private volatile @Nullable Wait wait; // written with the lock of the engine's waits held
     private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
 
     /** A call made by the thread's current one, if there is any. */
@@ -191,23 +188,11 @@ public final class Call implements Work {
         held = new Held(link, what, held);
     }
 
-    /**
-     * To be called by a link that lets the call wait for something scarce, once it waits: the call ends if it would never
-     * pass, because whoever it waits for waits for it.
-     */
-    public void queued() {
+    /** Whether others may wait for this call, which queues: for its end, or for what else it holds. Most queue before any do. */
+    boolean isInTheWay() {
         Outcome told = outcome;
-        Waits waits = told == null ? null : told.waits();
         Held last = held;
-        if (waits == null || last == null) {
-            return;
-        }
-        if (last.below != null || told.isAwaited()) { // most calls queue before anybody can wait for them
-            DeadlockException deadlock = waits.closedBy(this);
-            if (deadlock != null) {
-                refuse(deadlock);
-            }
-        }
+        return told != null && last != null && (last.below != null || told.isAwaited());
     }
 
     /** What it queues for, which is the last thing that it has asked for; null if it does not. */
@@ -223,31 +208,24 @@ public final class Call implements Work {
     @Nullable
     Awaited dependsOn() {
         Pending future = pending;
-        Awaited until = awaits;
-        return until != null || future == null ? until : future.awaited();
+        Wait waits = wait;
+        return waits != null ? waits.until() : future == null ? null : future.awaited();
     }
 
-    /** What its body waits for. With the lock of the engine's waits held. */
+    /** What its body waits for, on its thread; null while it does not. */
     @Nullable
-    Awaited awaits() {
-        return awaits;
+    Wait waitsFor() {
+        return wait;
     }
 
-    /**
-     * Notes what its body waits for, on the calling thread. With the lock of the engine's waits held.
-     *
-     * @param interruptible whether an interrupt ends the wait
-     */
-    void awaits(Awaited until, boolean interruptible) {
-        awaits = until;
-        // A body that has been stopped is not interrupted again, if it has swallowed that.
-        stubborn = !interruptible
-                || state == INTERRUPTED && !Thread.currentThread().isInterrupted();
+    /** Notes what its body waits for from now on; null if it goes on. With the lock of the engine's waits held. */
+    void waitsFor(@Nullable Wait what) {
+        wait = what;
     }
 
-    /** Notes that its body waits no more. With the lock of the engine's waits held. */
-    void goesOn() {
-        awaits = null;
+    /** Whether its body has been interrupted, and may have swallowed that: it is not interrupted again. */
+    boolean isInterrupted() {
+        return state == INTERRUPTED;
     }
 
     /** Who of its engine waits for whom; null if it is not known, or it has not been submitted. */
@@ -257,9 +235,10 @@ public final class Call implements Work {
         return told == null ? null : told.waits();
     }
 
-    /** Whether its body is interrupted, or about to be, so that it waits no longer. With the lock of the engine's waits held. */
+    /** Whether its body is interrupted, or about to be, so that it waits no longer. */
     boolean isStopped() {
-        return cancelled && interrupting && !(awaits != null && stubborn);
+        Wait waits = wait;
+        return cancelled && interrupting && (waits == null || !waits.stubborn());
     }
 
     /** Whether the calling thread runs its body, or what precedes that: then the call does not go on while it waits. */
@@ -520,22 +499,6 @@ public final class Call implements Work {
         pending = future;
         if (cancelled) { // by somebody who did not see the future yet
             future.cancel();
-        }
-    }
-
-    /**
-     * To be called when the future that the body returned is followed, which a call that queues looks at.
-     *
-     * @throws DeadlockException if it would never complete, because what it depends on waits for this call
-     */
-    void follows(Pending future) {
-        Waits waits = waits();
-        Awaited until = waits == null ? null : future.awaited();
-        if (until != null && !Search.goesOn(until)) {
-            DeadlockException deadlock = waits.closedBy(this);
-            if (deadlock != null) {
-                throw deadlock;
-            }
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 
 /**
  * Something limited that calls queue for, such as the permits of a gate. A call notes by {@link Call#holds} the ticket it
- * asks with before it asks, and says by {@link Call#queued} that it was not granted at once. Thread-safe.
+ * asks with before it asks, and says by {@link Waits#queued} that it was not granted at once. Thread-safe.
  */
 public interface Scarce {
 

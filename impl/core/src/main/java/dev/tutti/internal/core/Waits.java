@@ -36,10 +36,10 @@ public final class Waits {
         DeadlockException deadlock;
         lock.lock();
         try {
-            if (call.awaits() != null) { // on another thread
+            if (call.waitsFor() != null) { // on another thread
                 return Absence.none();
             }
-            call.awaits(until, interruptible);
+            call.waitsFor(Wait.of(call, until, interruptible));
             waiting++;
             deadlock = search(call);
             if (deadlock != null) {
@@ -62,13 +62,38 @@ public final class Waits {
     }
 
     private void end(Call call) {
-        call.goesOn();
+        call.waitsFor(null);
         waiting--;
     }
 
-    /** Why the call, which queues or whose body has returned a future, would never end; null if it may. */
-    @Nullable
-    DeadlockException closedBy(Call call) {
+    /**
+     * To be called by a link that lets the call wait for something scarce, once it waits: the call ends if it would never
+     * pass, because whoever it waits for waits for it.
+     */
+    public static void queued(Call call) {
+        Waits waits = call.waits();
+        DeadlockException deadlock = waits == null || !call.isInTheWay() ? null : waits.closedBy(call);
+        if (deadlock != null) {
+            call.refuse(deadlock);
+        }
+    }
+
+    /**
+     * To be called when the future that the call's body returned is followed, which a call that queues looks at.
+     *
+     * @throws DeadlockException if it would never complete, because what it depends on waits for the call
+     */
+    static void returned(Call call, Pending future) {
+        Waits waits = call.waits();
+        Awaited until = waits == null ? null : future.awaited();
+        DeadlockException deadlock = until == null || Search.goesOn(until) ? null : waits.closedBy(call);
+        if (deadlock != null) {
+            throw deadlock;
+        }
+    }
+
+    /** Why the call would never end; null if it may. */
+    private @Nullable DeadlockException closedBy(Call call) {
         lock.lock();
         try {
             return search(call);

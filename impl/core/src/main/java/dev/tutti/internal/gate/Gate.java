@@ -5,6 +5,7 @@ import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Scarce;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Waits;
 import dev.tutti.internal.core.Work;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -64,7 +65,7 @@ public final class Gate implements Strategy, Scarce {
         if (ticket.atOnce()) {
             next.apply(call);
         } else {
-            call.queued();
+            Waits.queued(call);
         }
     }
 

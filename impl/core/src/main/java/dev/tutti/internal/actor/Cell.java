@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -257,6 +258,15 @@ public final class Cell extends Receiver {
     @Override
     synchronized Stream<Incarnation> incarnations() {
         return Stream.concat(older.stream(), Stream.of(current));
+    }
+
+    @Override
+    Supplier<Stream<Incarnation>> old() {
+        Incarnation last = current;
+        return () -> {
+            List<Incarnation> all = incarnations().toList();
+            return all.subList(0, all.indexOf(last) + 1).stream();
+        };
     }
 
     private synchronized void forget(Incarnation old) {

@@ -79,6 +79,7 @@ public final class Call implements Work {
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
     private volatile @Nullable Wait wait; // written with the lock of the engine's waits held
+    private volatile @Nullable Awaited leadsTo; // written by any thread, and dropped at the end
     private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
 
     /** A call made by the thread's current one, if there is any. */
@@ -221,6 +222,19 @@ public final class Call implements Work {
     /** Notes what its body waits for from now on; null if it goes on. With the lock of the engine's waits held. */
     void waitsFor(@Nullable Wait what) {
         wait = what;
+    }
+
+    /** How far the future of its body has been followed: the body's future completes after that; null if it has not been. */
+    @Nullable
+    Awaited leadsTo() {
+        return leadsTo;
+    }
+
+    void leadsTo(Awaited far) {
+        leadsTo = far;
+        if (ended()) {
+            leadsTo = null;
+        }
     }
 
     /** Whether its body has been interrupted, and may have swallowed that: it is not interrupted again. */
@@ -531,6 +545,7 @@ public final class Call implements Work {
 
     private void finish(boolean begun, @Nullable Object value, @Nullable Throwable failure) {
         pending = null;
+        leadsTo = null;
         body = null;
         Hooks all = (Hooks) HOOKS.getAndSet(this, NO_MORE);
         for (Hooks each = all; each != null; each = each.below) {

@@ -52,28 +52,38 @@ final class Search {
         return nodes.values().stream().allMatch(node -> node.live || node.waitsStill());
     }
 
-    /** Whether it is live, as far as a few looks tell. Of any thread. */
-    static boolean goesOn(Awaited awaited) {
-        Awaited until = awaited;
-        for (int looks = 0; looks < FEW; looks++) {
-            if (until.isDone()) {
-                return true;
-            }
-            Call call = until.call();
-            if (call == null || !call.submitted()) {
+    /**
+     * Whether what the call depends on is live, as far as a few looks tell. Of any thread. A chain of calls that return each
+     * other's futures may be very long: each of them notes how far its future has been followed.
+     */
+    static boolean goesOn(Call call, Awaited dependsOn) {
+        Call first = call.waitsFor() == null ? call : null; // which is to note how far its future leads
+        Awaited until = dependsOn;
+        for (int looks = 0; looks < FEW && !until.isDone(); looks++) {
+            Call next = until.call();
+            if (next == null || !next.submitted()) {
                 Collection<? extends Awaited> sources = until.after();
                 if (sources.size() != 1) {
                     return sources.isEmpty();
                 }
+                first = next == null ? first : null; // whose body has yet to run, and may lead elsewhere
                 until = sources.iterator().next();
-                continue;
+            } else if (next.waitsFor() != null) { // which may wait for something else later
+                first = null;
+                until = next.waitsFor().until();
+            } else {
+                Awaited far = next.leadsTo();
+                far = far == null ? next.dependsOn() : far;
+                if (far == null) {
+                    return next.queuesFor() == null;
+                }
+                until = far;
             }
-            until = call.dependsOn();
-            if (until == null) {
-                return call.queuesFor() == null;
+            if (first != null) {
+                first.leadsTo(until);
             }
         }
-        return false;
+        return until.isDone();
     }
 
     private static boolean goesOn(Call call) {
@@ -81,7 +91,15 @@ final class Search {
             return true;
         }
         Awaited until = call.dependsOn();
-        return until == null ? call.queuesFor() == null : goesOn(until);
+        return until == null ? call.queuesFor() == null : goesOn(call, until);
+    }
+
+    private static boolean goesOn(Awaited source) {
+        Call call = source.call();
+        if (source.isDone() || call == null || !call.submitted()) {
+            return source.isDone();
+        }
+        return goesOn(call);
     }
 
     private Node node(Object thing) {

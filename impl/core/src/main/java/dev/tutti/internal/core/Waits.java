@@ -86,7 +86,7 @@ public final class Waits {
     static void returned(Call call, Pending future) {
         Waits waits = call.waits();
         Awaited until = waits == null ? null : future.awaited();
-        DeadlockException deadlock = until == null || Search.goesOn(until) ? null : waits.closedBy(call);
+        DeadlockException deadlock = until == null || Search.goesOn(call, until) ? null : waits.closedBy(call);
         if (deadlock != null) {
             throw deadlock;
         }

@@ -66,7 +66,9 @@ final class Search {
                 if (sources.size() != 1) {
                     return sources.isEmpty();
                 }
-                first = next == null ? first : null; // whose body has yet to run, and may lead elsewhere
+                if (next != null || until instanceof Ending) { // a body that has yet to run, or calls to be let in yet
+                    first = null;
+                }
                 until = sources.iterator().next();
             } else if (next.waitsFor() != null) { // which may wait for something else later
                 first = null;

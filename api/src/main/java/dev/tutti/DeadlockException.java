@@ -14,12 +14,12 @@ import java.io.Serial;
  * <p>A call that waits for the end of its own actor, or returns the reference of that ({@link Actors#stop}, {@link
  * Actors#restart}), waits for itself, and fails with this too, at once.
  *
- * <p>Found are cycles of waits without a time limit ({@code result()}, {@code get()}, {@code join()}) in the bodies of tasks,
- * for references and for what is made of them by {@code then}, {@code thenTask}, {@code gather}, or by the methods
- * of {@link java.util.concurrent.CompletionStage} that depend on all of their sources. A wait with a time limit ends by itself and
- * closes no cycle. Not seen is what waits elsewhere: at a monitor or a lock, in {@code uni.await()}, for a promise, for a
- * future or stage that is not the library's, or behind operators of Mutiny; nor a permit that is held by a call whose body
- * has returned, and whose future has not completed.
+ * <p>Found are cycles of waits without a time limit ({@code result()}, {@code get()}, {@code join()}) in the bodies of tasks, and
+ * of futures that bodies return: for references and for what is made of them by {@code then}, {@code thenTask}, {@code gather},
+ * {@code uni()}, or by the methods of {@link java.util.concurrent.CompletionStage} that depend on all of their sources. A wait
+ * with a time limit ends by itself and closes no cycle, nor does a reference with {@code orTimeout} or {@code
+ * completeOnTimeout}. Not seen is what waits elsewhere: at a monitor or a lock, in {@code uni.await()}, for a promise, for a
+ * future or stage that is not the library's, or behind operators of Mutiny.
  */
 public class DeadlockException extends IllegalStateException {
 

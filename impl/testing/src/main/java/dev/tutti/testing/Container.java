@@ -1,44 +1,36 @@
 package dev.tutti.testing;
 
+import dev.tutti.internal.se.PlainContainer;
 import dev.tutti.spi.TimeSource;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Stereotype;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionTarget;
-import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
-import jakarta.enterprise.inject.spi.WithAnnotations;
-import jakarta.inject.Scope;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The beans and the Tutti of one test, in virtual time, and its request scope. Confined to the thread of the test. */
 final class Container implements AutoCloseable {
 
-    private final SeContainer container;
+    private final PlainContainer container;
     private final BeanManager beans;
     private final CreationalContext<?> test; // owns what is made for the test
     private final RequestContextController request;
 
     Container(Set<Class<?>> classes, VirtualClock clock) {
-        container = SeContainerInitializer.newInstance()
-                .addBeanClasses(classes.toArray(Class<?>[]::new))
-                .addExtensions(new Setup(clock, classes, new HashSet<>()))
-                .initialize();
-        beans = container.getBeanManager();
+        container = PlainContainer.start(classes, true, List.of(new Setup(clock)), Map.of());
+        beans = container.beans().getBeanManager();
         test = beans.createCreationalContext(null);
-        request = container.select(RequestContextController.class).get();
+        request = container.beans().select(RequestContextController.class).get();
         request.activate();
     }
 
@@ -76,17 +68,8 @@ final class Container implements AutoCloseable {
         container.close();
     }
 
-    /** Gives the container the clock, and each class only once: those given may also lie in an archive with a beans.xml. */
-    private record Setup(VirtualClock clock, Set<Class<?>> classes, Set<Class<?>> seen) implements Extension {
-
-        void dropSecond(
-                @Observes @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class})
-                        ProcessAnnotatedType<?> type) {
-            Class<?> found = type.getAnnotatedType().getJavaClass();
-            if (classes.contains(found) && !seen.add(found)) {
-                type.veto();
-            }
-        }
+    /** Gives the container the clock. */
+    private record Setup(VirtualClock clock) implements Extension {
 
         void addClock(@Observes AfterBeanDiscovery discovery) {
             discovery.addBean().types(VirtualClock.class).scope(Dependent.class).createWith(creation -> clock);

@@ -79,11 +79,8 @@ class ReadmeTest {
     }
 
     private String complaints(String block) {
-        boolean statements = block.startsWith("try");
-        String pricing = block.contains("class Pricing") ? "" : "abstract static class Pricing extends Lookup {}";
-        String lookups = block.replace("lookup(sku)", "new Quote(sku)");
         String source =
-                AROUND + "class Printed extends Around {" + pricing + (statements ? "{" + block + "}" : lookups) + "}";
+                block.startsWith("import") ? block : AROUND + "class Printed extends Around {" + inside(block) + "}";
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         List<String> options =
@@ -91,6 +88,12 @@ class ReadmeTest {
         compiler.getTask(messages, null, null, options, null, List.of(new Source(source)))
                 .call();
         return messages.toString();
+    }
+
+    private static String inside(String block) {
+        boolean statements = block.startsWith("try");
+        String pricing = block.contains("class Pricing") ? "" : "abstract static class Pricing extends Lookup {}";
+        return pricing + (statements ? "{" + block + "}" : block.replace("lookup(sku)", "new Quote(sku)"));
     }
 
     private static final class Source extends SimpleJavaFileObject {

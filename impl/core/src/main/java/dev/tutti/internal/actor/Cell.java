@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +56,12 @@ public final class Cell extends Receiver {
 
     private Incarnation incarnation(CompletableFuture<Heritage> before) {
         return new Incarnation(
-                engine,
-                label,
-                () -> kind.birth().apply(this),
-                home,
-                kind.plan(),
-                restarts,
-                tally,
-                before,
-                () -> whole().endIfForgotten());
+                engine, label, () -> kind.birth().apply(this), home, kind.plan(), restarts, tally, before, this::idle);
+    }
+
+    private void idle() {
+        whole().endIfForgotten();
+        roster().drainage().idle();
     }
 
     /** Calls the method of that name in a turn. */
@@ -143,6 +141,11 @@ public final class Cell extends Receiver {
 
     Incarnation current() {
         return current;
+    }
+
+    /** Whether the call may come in, as far as the application's end goes. */
+    boolean admits(Call call) {
+        return roster().drainage().admits(call);
     }
 
     @Override
@@ -255,6 +258,15 @@ public final class Cell extends Receiver {
     @Override
     synchronized Stream<Incarnation> incarnations() {
         return Stream.concat(older.stream(), Stream.of(current));
+    }
+
+    @Override
+    Supplier<Stream<Incarnation>> old() {
+        Incarnation last = current;
+        return () -> {
+            List<Incarnation> all = incarnations().toList();
+            return all.subList(0, all.indexOf(last) + 1).stream();
+        };
     }
 
     private synchronized void forget(Incarnation old) {

@@ -193,6 +193,13 @@ final class Incarnation {
         call.refuse(stopped(call));
     }
 
+    /** As {@link #refuse}, though it has not been closed. */
+    void refuseAtTheEnd(Call call) {
+        tally.count(Tally.End.REFUSED);
+        call.refuse(new ActorStoppedException("Actor " + name
+                + " takes no more calls from outside, for the application ends; " + call.name() + " was refused"));
+    }
+
     private ActorStoppedException stopped(Call call) {
         return stopped("; " + call.name() + (call.running() ? " was interrupted" : " was refused"));
     }

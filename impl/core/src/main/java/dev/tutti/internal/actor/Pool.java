@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Several actors behind one handle. Thread-safe. */
@@ -90,6 +91,12 @@ final class Pool extends Receiver {
     @Override
     Stream<Incarnation> incarnations() {
         return cells.stream().flatMap(Cell::incarnations);
+    }
+
+    @Override
+    Supplier<Stream<Incarnation>> old() {
+        List<Supplier<Stream<Incarnation>>> all = cells.stream().map(Cell::old).toList();
+        return () -> all.stream().flatMap(Supplier::get);
     }
 
     @Override

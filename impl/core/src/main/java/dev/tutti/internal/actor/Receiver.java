@@ -4,7 +4,6 @@ import dev.tutti.ActorStats;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.ref.Ref;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -73,6 +72,10 @@ public abstract class Receiver {
         }
     }
 
+    final Roster roster() {
+        return roster;
+    }
+
     /** What its actors are at and have done, all together. */
     public abstract ActorStats stats();
 
@@ -119,6 +122,9 @@ public abstract class Receiver {
     /** Its objects that have not ended. */
     abstract Stream<Incarnation> incarnations();
 
+    /** Those of its objects that are there now, whenever it is asked, as long as they have not ended. */
+    abstract Supplier<Stream<Incarnation>> old();
+
     /** Ends it when it has done what it has accepted. */
     public final TaskRef<Void> stop() {
         return end("stop", stop("has been stopped"), this::inside);
@@ -131,9 +137,9 @@ public abstract class Receiver {
 
     /** Replaces its object. */
     public final TaskRef<Void> restart() {
-        List<Incarnation> before = incarnations().toList();
+        Supplier<Stream<Incarnation>> before = old();
         Supplier<Stream<Call>> inside = () -> Stream.concat(
-                before.stream().flatMap(Incarnation::inside), incarnations().flatMap(Incarnation::creation));
+                before.get().flatMap(Incarnation::inside), incarnations().flatMap(Incarnation::creation));
         return end("restart", renew(), inside);
     }
 

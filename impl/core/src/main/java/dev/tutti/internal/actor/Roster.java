@@ -50,6 +50,7 @@ public final class Roster {
     private final Set<Receiver> living = ConcurrentHashMap.newKeySet();
     private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final Drainage drainage = new Drainage();
     private volatile boolean retired; // written before the living are gone through, looked at after one has been added
 
     /** One that does not watch for stalls. */
@@ -251,17 +252,32 @@ public final class Roster {
 
     // ---- the end
 
-    /** Lets the actors end what they have accepted, for at most the time given; then kills those that have not ended. */
+    Drainage drainage() {
+        return drainage;
+    }
+
+    /**
+     * Lets the actors end what they have accepted, and what these calls call of others, for at most the time given; then ends
+     * those that have done so, and kills the others.
+     */
     public void retire(Duration patience) {
+        long start = System.nanoTime();
+        try {
+            drainage.await(living, patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         retired = true;
         CompletableFuture<?>[] ends = living.stream()
                 .map(each -> each.stop("has been stopped, for the application ends"))
                 .toArray(CompletableFuture<?>[]::new);
-        if (await(ends, patience)) {
+        if (await(ends, patience.minusNanos(System.nanoTime() - start))) {
             return;
         }
         ends = living.stream()
-                .map(each -> each.kill("has been killed, for the application ends"))
+                .map(each -> each.isIdle()
+                        ? each.ended() // it is about to
+                        : each.kill("has been killed, for the application ends"))
                 .toArray(CompletableFuture<?>[]::new);
         if (!await(ends, AFTER_KILL)) {
             living.stream()

@@ -3,8 +3,10 @@ package dev.tutti.internal.actor;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Scarce;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Waits;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,6 +26,7 @@ final class Threshold implements Strategy, Scarce {
     private final Set<Call> held = new LinkedHashSet<>(); // guarded by lock
     private boolean begun; // guarded by lock
     private @Nullable Throwable failure; // guarded by lock, written once
+    private volatile @Nullable Call creation; // what all who are held wait for; written once, and when it has ended
     private volatile boolean open; // written under lock, when nobody is held any more
 
     /**
@@ -68,18 +71,19 @@ final class Threshold implements Strategy, Scarce {
             if (first) {
                 create.accept(call);
             }
-            call.queued();
+            Waits.queued(call);
         }
     }
 
     /** Notes that everybody waits for that call. */
-    void createdBy(Call creation) {
-        creation.holds(this, creation);
+    void createdBy(Call call) {
+        creation = call;
     }
 
     @Override
-    public int capacity() {
-        return 1; // the creation is what all wait for
+    public List<List<Call>> tickets() {
+        Call known = creation;
+        return known == null ? List.of() : List.of(List.of(known));
     }
 
     @Override
@@ -128,6 +132,7 @@ final class Threshold implements Strategy, Scarce {
 
     /** The object is there. */
     void open() {
+        creation = null; // it knows the first call
         for (Call call = take(true); call != null; call = take(true)) {
             next.apply(call);
         }
@@ -135,6 +140,7 @@ final class Threshold implements Strategy, Scarce {
 
     /** There will be no object: every caller learns why. */
     void fail(Throwable why) {
+        creation = null; // as above
         lock.lock();
         try {
             failure = why;

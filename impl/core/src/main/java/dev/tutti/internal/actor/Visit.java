@@ -35,6 +35,11 @@ final class Visit implements Strategy, Callable<Object>, Hook {
         }
         first = call;
         Incarnation now = cell.host(call);
+        if (!cell.admits(call)) {
+            host = now;
+            now.refuseAtTheEnd(call);
+            return;
+        }
         while (!isLetIn(now, call, this)) {
             Incarnation later = cell.current();
             if (later == now) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +19,15 @@ public class ActorContext implements AlterableContext {
 
     private final Map<Contextual<?>, Object> handles = new ConcurrentHashMap<>();
     private volatile @Nullable ActorHandles maker; // set when the deployment starts
+    private volatile @Nullable BeanManager container; // set before any bean is called, where several may be running
 
     void open(ActorHandles with) {
         maker = with;
+    }
+
+    /** Tells it to whom it belongs, where {@code CDI.current()} may be another container. */
+    public void belongTo(BeanManager beans) {
+        container = beans;
     }
 
     @Override
@@ -41,7 +48,8 @@ public class ActorContext implements AlterableContext {
 
     private Object handle(Bean<?> bean) {
         if (maker == null) {
-            Deployment.wake(); // somebody calls an actor before the application has been said to be initialized
+            Deployment.wake(
+                    container); // somebody calls an actor before the application has been said to be initialized
         }
         ActorHandles with = Objects.requireNonNull(maker, "the deployment opens this context when it starts");
         return with.one(bean);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.util.Map;
 import java.util.Objects;
@@ -15,9 +16,15 @@ public class DeferredContext implements AlterableContext {
 
     private final Map<Contextual<?>, DeferredBean<?>> beans = new ConcurrentHashMap<>();
     private volatile @Nullable Deployment deployment; // set when the deployment starts
+    private volatile @Nullable BeanManager container; // set before any bean is called, where several may be running
 
     void open(Deployment of) {
         deployment = of;
+    }
+
+    /** Tells it to whom it belongs, where {@code CDI.current()} may be another container. */
+    public void belongTo(BeanManager beans) {
+        container = beans;
     }
 
     @Override
@@ -43,7 +50,8 @@ public class DeferredContext implements AlterableContext {
 
     private DeferredBean<?> deferred(Bean<?> bean) {
         if (deployment == null) {
-            Deployment.wake(); // somebody calls the bean before the application has been said to be initialized
+            Deployment.wake(
+                    container); // somebody calls the bean before the application has been said to be initialized
         }
         Deployment of = Objects.requireNonNull(deployment, "the deployment opens this context when it starts");
         return of.defer(bean);

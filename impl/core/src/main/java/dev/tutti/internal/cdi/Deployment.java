@@ -128,9 +128,14 @@ public class Deployment {
         wanted.check();
     }
 
-    /** Starts the engine now, if it has not been. */
-    static void wake() {
-        CDI.current().select(Deployment.class).get().remoteMethods();
+    /**
+     * Starts the engine now, if it has not been.
+     *
+     * @param beans those of the container; null if nobody has told, as where there is one for the caller anyway
+     */
+    static void wake(@Nullable BeanManager beans) {
+        Instance<Object> all = beans == null ? CDI.current() : beans.createInstance();
+        all.select(Deployment.class).get().remoteMethods();
     }
 
     /** Ends the actors and the engine while the beans that they use are still there. */

@@ -8,6 +8,7 @@ package dev.tutti.internal.config;
 public record Problem(String message, boolean fatal) {
 
     static Problem with(String key, Settings.Origin origin, String what) {
-        return new Problem(key + " (" + origin.name() + "): " + what, origin.whose() == Settings.Whose.APPLICATION);
+        return new Problem(
+                key + " (" + origin.name() + "): " + what, origin.whose().endsTheDeployment());
     }
 }

@@ -8,8 +8,12 @@ import java.util.Set;
 /** What is configured, wherever it comes from. Thread-safe. */
 public interface Settings {
 
-    /** Those of the application whose class loader the thread has; none where there is no MicroProfile Config. */
+    /** Those of the application whose class loader the thread has, below those {@linkplain Given given} to it. */
     static Settings current() {
+        return Given.over(ofThePlatform());
+    }
+
+    private static Settings ofThePlatform() {
         try {
             return MicroProfileSettings.current();
         } catch (LinkageError | IllegalStateException e) { // no API, or nothing that implements it
@@ -64,11 +68,17 @@ public interface Settings {
 
     /** To whom an origin belongs. */
     enum Whose {
+        /** The program that starts the application, for it alone: a mistake ends its start, and every key must be one of the library's. */
+        PROGRAM,
         /** The application: a mistake is its own, and ends its deployment. */
         APPLICATION,
         /** Several applications share it, and one cannot know what the keys of another mean. */
         SHARED,
         /** The environment: shared, and names have another form there, as in {@code TUTTI_SUBMISSION_TRACE}. */
-        ENVIRONMENT
+        ENVIRONMENT;
+
+        boolean endsTheDeployment() {
+            return this == APPLICATION || this == PROGRAM;
+        }
     }
 }

@@ -49,16 +49,14 @@ public final class Validation {
         }
         String key = written.startsWith("%") ? written.substring(written.indexOf('.') + 1) : written; // a profile's
         Consumer<String> report = what -> problems.add(Problem.with(written, origin, what));
-        if (key.startsWith(Setting.PREFIX) && Setting.of(key).isEmpty()) {
+        Optional<Key> ours = Key.parse(key).filter(parsed -> parsed.isOurs(catalog));
+        if (ours.isPresent()) {
+            name(ours.get(), report);
+        } else if (!key.startsWith(Setting.PREFIX)) {
+            stranger(key, origin, report);
+        } else if (Setting.of(key).isEmpty()) {
             report.accept("there is no such key" + Similar.hint(key, SETTINGS) + listed("the keys are", SETTINGS));
         }
-        Key.parse(key).ifPresent(parsed -> {
-            if (parsed.isOurs(catalog)) {
-                name(parsed, report);
-            } else {
-                stranger(parsed, report);
-            }
-        });
     }
 
     /** Names of variables have lost their punctuation and case, and others' may begin alike: only a near miss is one. */
@@ -121,18 +119,29 @@ public final class Validation {
                 + " (a nested class is Outer$Nested)");
     }
 
-    /**
-     * A key of an annotation that is none of ours: somebody else's, for others have keys of this scheme, unless it is much like
-     * one of ours, the application has no annotation of that name, and what comes before it or after it is ours.
-     */
-    private void stranger(Key key, Consumer<String> report) {
-        if (!catalog.hasAnnotation(key.annotation())) {
-            Similar.to(key.annotation(), Member.annotations())
-                    .filter(meant -> catalog.has(key.type())
-                            || Member.of(meant, key.member()).isPresent())
-                    .ifPresent(meant -> report.accept("there is no annotation " + key.annotation()
-                            + " that can be configured; did you mean " + meant + "?"));
+    /** A key that is none of ours: somebody else's, unless it is much like one of ours, or stands where none but ours may. */
+    private void stranger(String key, Origin origin, Consumer<String> report) {
+        Optional<String> nearMiss = Key.parse(key).flatMap(this::nearMiss);
+        if (nearMiss.isPresent()) {
+            report.accept(nearMiss.get());
+        } else if (origin.whose() == Whose.PROGRAM) {
+            report.accept("Tutti has no such key" + Similar.hint(key, SETTINGS)
+                    + "; a program's own belong into META-INF/microprofile-config.properties");
         }
+    }
+
+    /**
+     * What to say of a key whose annotation is much like one of ours, where the application has no annotation of that name, and
+     * what comes before it or after it is ours: others have keys of this scheme, too.
+     */
+    private Optional<String> nearMiss(Key key) {
+        return catalog.hasAnnotation(key.annotation())
+                ? Optional.empty()
+                : Similar.to(key.annotation(), Member.annotations())
+                        .filter(meant -> catalog.has(key.type())
+                                || Member.of(meant, key.member()).isPresent())
+                        .map(meant -> "there is no annotation " + key.annotation()
+                                + " that can be configured; did you mean " + meant + "?");
     }
 
     private static String listed(String what, Collection<String> names) {

@@ -1,6 +1,5 @@
 package dev.tutti.internal.context;
 
-import dev.tutti.spi.ContextCarrier;
 import jakarta.enterprise.context.control.RequestContextController;
 import java.util.EnumSet;
 import java.util.Map;
@@ -8,9 +7,11 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.eclipse.microprofile.context.spi.ContextManager;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 
 /** Carries whatever contexts the platform's MicroProfile Context Propagation knows, the transaction cleared. */
-public final class MicroProfileCarrier implements ContextCarrier {
+public final class MicroProfileCarrier implements KnownCarrier {
 
     private static final Map<Coverage.Context, String> NAMES = Map.of(
             Coverage.Context.APPLICATION, ThreadContext.APPLICATION,
@@ -18,21 +19,30 @@ public final class MicroProfileCarrier implements ContextCarrier {
             Coverage.Context.REQUEST, ThreadContext.CDI,
             Coverage.Context.TRANSACTION, ThreadContext.TRANSACTION);
 
-    private final ThreadContext all = ThreadContext.builder()
-            .propagated(ThreadContext.ALL_REMAINING)
-            .cleared(ThreadContext.TRANSACTION)
-            .build();
-    // Not cleared: Open Liberty gives a cleared request scope that starts, but whose beans it never destroys.
-    private final ThreadContext allButRequest = ThreadContext.builder()
-            .propagated(ThreadContext.ALL_REMAINING)
-            .cleared(ThreadContext.TRANSACTION)
-            .unchanged(ThreadContext.CDI)
-            .build();
+    private final ContextManager manager;
+    private final ThreadContext all;
+    private final ThreadContext allButRequest;
     private final OwnRequest detached;
 
     /** Takes the request scopes of detached calls from the controllers given. */
     public MicroProfileCarrier(Supplier<RequestContextController> requests) {
+        this(ContextManagerProvider.instance().getContextManager(), requests);
+    }
+
+    /** Carries the contexts of that manager, which is not the one of the thread's class loader. */
+    public MicroProfileCarrier(ContextManager manager, Supplier<RequestContextController> requests) {
+        this.manager = manager;
         detached = new OwnRequest(requests);
+        all = manager.newThreadContextBuilder()
+                .propagated(ThreadContext.ALL_REMAINING)
+                .cleared(ThreadContext.TRANSACTION)
+                .build();
+        // Not cleared: Open Liberty gives a cleared request scope that starts, but whose beans it never destroys.
+        allButRequest = manager.newThreadContextBuilder()
+                .propagated(ThreadContext.ALL_REMAINING)
+                .cleared(ThreadContext.TRANSACTION)
+                .unchanged(ThreadContext.CDI)
+                .build();
     }
 
     @Override
@@ -46,7 +56,8 @@ public final class MicroProfileCarrier implements ContextCarrier {
         return work -> captured.execute(() -> detached.execute(work));
     }
 
-    /** What the provider of this platform carries, as it says when it is asked for each context by name. */
+    /** As the provider says when it is asked for each context by name. */
+    @Override
     public Coverage coverage() {
         Set<Coverage.Context> known = EnumSet.noneOf(Coverage.Context.class);
         NAMES.forEach((context, name) -> {
@@ -57,9 +68,9 @@ public final class MicroProfileCarrier implements ContextCarrier {
         return Coverage.of("MicroProfile Context Propagation", known);
     }
 
-    private static boolean isKnown(String name) {
+    private boolean isKnown(String name) {
         try {
-            ThreadContext.builder()
+            manager.newThreadContextBuilder()
                     .propagated(name)
                     .cleared()
                     .unchanged(ThreadContext.ALL_REMAINING)

@@ -1,6 +1,5 @@
 package dev.tutti.internal.core;
 
-import dev.tutti.DeadlockException;
 import java.io.Serial;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +78,8 @@ public final class Call implements Work {
     private boolean part; // written before the call is submitted only
     private boolean child; // written before the call is submitted only
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
-    private @Nullable Awaited awaits; // guarded by the lock of the engine's waits: what its body waits for
-    private boolean stubborn; // guarded by the lock of the engine's waits: no interrupt ends that
+    private volatile @Nullable Wait wait; // written with the lock of the engine's waits held
+    private volatile @Nullable Awaited leadsTo; // written by any thread, and dropped at the end
     private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
 
     /** A call made by the thread's current one, if there is any. */
@@ -190,79 +189,57 @@ public final class Call implements Work {
         held = new Held(link, what, held);
     }
 
-    /**
-     * To be called by a link that lets the call wait for something scarce, once it waits: the call ends if it would never
-     * pass, because whoever it waits for waits for it.
-     */
-    public void queued() {
+    /** Whether others may wait for this call, which queues: for its end, or for what else it holds. Most queue before any do. */
+    boolean isInTheWay() {
         Outcome told = outcome;
-        Waits waits = told == null ? null : told.waits();
         Held last = held;
-        if (waits == null || last == null) {
-            return;
-        }
-        boolean holdsMore = last.below != null;
-        if (holdsMore) {
-            waits.queued(this);
-        }
-        if (waits.any() && (holdsMore || told.isAwaited())) { // most calls queue before anybody can wait for them
-            DeadlockException deadlock = waits.closedBy(this);
-            if (deadlock != null) {
-                refuse(deadlock);
-            }
-        }
+        return told != null && last != null && (last.below != null || told.isAwaited());
     }
 
-    /** Tells of the scarce things for which it has a ticket, granted or not. */
-    void eachScarce(BiConsumer<Scarce, Object> consumer) {
-        for (Held one = held; one != null; one = one.below) {
-            if (one.of instanceof Scarce scarce) {
-                consumer.accept(scarce, one.what);
-            }
-        }
-    }
-
-    /** The last thing it has asked for, if that is scarce and the body has not begun. */
+    /** What it queues for, which is the last thing that it has asked for; null if it does not. */
     @Nullable
-    Scarce asked() {
+    Scarce queuesFor() {
         Held last = held;
-        return last != null && last.of instanceof Scarce scarce && state == WAITING ? scarce : null;
-    }
-
-    /** Whether it queues for the last thing it has asked for, if that is this one. */
-    boolean queuesFor(Scarce scarce) {
-        Held last = held;
-        return last != null && last.of == scarce && scarce.queues(last.what);
+        return last != null && state == WAITING && last.of instanceof Scarce scarce && scarce.queues(last.what)
+                ? scarce
+                : null;
     }
 
     /** What its body waits for, or what it waits for since its body has returned; null if it is neither. */
     @Nullable
     Awaited dependsOn() {
         Pending future = pending;
-        return awaits != null || future == null ? awaits : future.awaited();
+        Wait waits = wait;
+        return waits != null ? waits.until() : future == null ? null : future.awaited();
     }
 
-    /** What its body waits for. With the lock of the engine's waits held. */
+    /** What its body waits for, on its thread; null while it does not. */
     @Nullable
-    Awaited awaits() {
-        return awaits;
+    Wait waitsFor() {
+        return wait;
     }
 
-    /**
-     * Notes what its body waits for, on the calling thread. With the lock of the engine's waits held.
-     *
-     * @param interruptible whether an interrupt ends the wait
-     */
-    void awaits(Awaited until, boolean interruptible) {
-        awaits = until;
-        // A body that has been stopped is not interrupted again, if it has swallowed that.
-        stubborn = !interruptible
-                || state == INTERRUPTED && !Thread.currentThread().isInterrupted();
+    /** Notes what its body waits for from now on; null if it goes on. With the lock of the engine's waits held. */
+    void waitsFor(@Nullable Wait what) {
+        wait = what;
     }
 
-    /** Notes that its body waits no more. With the lock of the engine's waits held. */
-    void goesOn() {
-        awaits = null;
+    /** How far the future of its body has been followed: the body's future completes after that; null if it has not been. */
+    @Nullable
+    Awaited leadsTo() {
+        return leadsTo;
+    }
+
+    void leadsTo(Awaited far) {
+        leadsTo = far;
+        if (ended()) {
+            leadsTo = null;
+        }
+    }
+
+    /** Whether its body has been interrupted, and may have swallowed that: it is not interrupted again. */
+    boolean isInterrupted() {
+        return state == INTERRUPTED;
     }
 
     /** Who of its engine waits for whom; null if it is not known, or it has not been submitted. */
@@ -272,9 +249,10 @@ public final class Call implements Work {
         return told == null ? null : told.waits();
     }
 
-    /** Whether its body is interrupted, or about to be, so that it waits no longer. With the lock of the engine's waits held. */
+    /** Whether its body is interrupted, or about to be, so that it waits no longer. */
     boolean isStopped() {
-        return cancelled && interrupting && !(awaits != null && stubborn);
+        Wait waits = wait;
+        return cancelled && interrupting && (waits == null || !waits.stubborn());
     }
 
     /** Whether the calling thread runs its body, or what precedes that: then the call does not go on while it waits. */
@@ -293,6 +271,16 @@ public final class Call implements Work {
             }
         }
         return null;
+    }
+
+    /** Whether any call up the chain is one of those. */
+    public boolean isOfChain(Predicate<Call> those) {
+        for (Call each = child ? parent() : null; each != null; each = each.child ? each.parent() : null) {
+            if (those.test(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the body runs; null until a link has chosen. */
@@ -520,23 +508,11 @@ public final class Call implements Work {
         Thread.interrupted(); // ours, or one the body left behind: neither is for the next task
     }
 
-    /**
-     * Notes the future that the body returned, so that it can be cancelled.
-     *
-     * @throws DeadlockException if it would never complete, because what it depends on waits for this call
-     */
+    /** Notes the future that the body returned, so that it can be cancelled. */
     void pending(Pending future) {
         pending = future;
         if (cancelled) { // by somebody who did not see the future yet
             future.cancel();
-        }
-        Waits waits = waits();
-        if (waits != null && future.awaited() != null && waits.concerns(outcome.isAwaited())) {
-            DeadlockException deadlock = waits.closedBy(this);
-            if (deadlock != null) {
-                pending = null;
-                throw deadlock;
-            }
         }
     }
 
@@ -569,6 +545,7 @@ public final class Call implements Work {
 
     private void finish(boolean begun, @Nullable Object value, @Nullable Throwable failure) {
         pending = null;
+        leadsTo = null;
         body = null;
         Hooks all = (Hooks) HOOKS.getAndSet(this, NO_MORE);
         for (Hooks each = all; each != null; each = each.below) {

@@ -82,6 +82,7 @@ final class Invoke implements Strategy {
                     call.pending(pending);
                     // Here, with contexts: a Uni does its work where it is subscribed to.
                     pending.whenEnded(this::ended);
+                    Waits.returned(call, pending);
                 }
             } catch (Throwable e) { // an Error too is the task's, and its caller must learn of it
                 failed(e);

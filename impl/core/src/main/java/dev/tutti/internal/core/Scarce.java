@@ -1,13 +1,15 @@
 package dev.tutti.internal.core;
 
+import java.util.Collection;
+
 /**
  * Something limited that calls queue for, such as the permits of a gate. A call notes by {@link Call#holds} the ticket it
- * asks with before it asks, and says by {@link Call#queued} that it was not granted at once. Thread-safe.
+ * asks with before it asks, and says by {@link Waits#queued} that it was not granted at once. Thread-safe.
  */
 public interface Scarce {
 
-    /** How many different tickets may be granted at once. */
-    int capacity();
+    /** The calls that hold each of the tickets that are granted; none if one more may be granted. Calls nobody. */
+    Collection<? extends Collection<Call>> tickets();
 
     /** Whether the ticket, of a call that has not ended, has yet to be granted. Calls nobody. */
     boolean queues(Object ticket);

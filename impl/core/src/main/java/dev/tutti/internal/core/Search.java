@@ -25,22 +25,83 @@ final class Search {
     /** As many calls as a message names of a longer cycle, at either end of it. */
     private static final int NAMED = 16;
 
-    private final Waits waits;
+    /** How many calls in a row are looked at before a search is begun. */
+    private static final int FEW = 8;
+
+    private final Node start;
     private final Map<Object, Node> nodes = new IdentityHashMap<>();
     private final Deque<Node> open = new ArrayDeque<>(); // a chain may be longer than a stack is deep
 
-    Search(Waits waits) {
-        this.waits = waits;
+    Search(Call call) {
+        this.start = node(call);
     }
 
-    /** Why the call would never end; null if it may. */
-    @Nullable
-    DeadlockException from(Call call) {
-        Node start = node(call);
+    /** Whether the call would never end, if nothing has changed since it was looked at. */
+    boolean findsDeadlock() {
         while (!start.live && !open.isEmpty()) {
             expand(open.pop());
         }
-        return start.live ? null : deadlock(start);
+        return !start.live;
+    }
+
+    /**
+     * Whether nothing has changed: calls begin and end meanwhile, and a permit that one queued for may be its own by now. What
+     * was found to wait and still waits has waited all the time.
+     */
+    boolean isStillSo() {
+        return nodes.values().stream().allMatch(node -> node.live || node.waitsStill());
+    }
+
+    /**
+     * Whether what the call depends on is live, as far as a few looks tell. Of any thread. A chain of calls that return each
+     * other's futures may be very long: each of them notes how far its future has been followed.
+     */
+    static boolean goesOn(Call call, Awaited dependsOn) {
+        Call first = call.waitsFor() == null ? call : null; // which is to note how far its future leads
+        Awaited until = dependsOn;
+        for (int looks = 0; looks < FEW && !until.isDone(); looks++) {
+            Call next = until.call();
+            if (next == null || !next.submitted()) {
+                Collection<? extends Awaited> sources = until.after();
+                if (sources.size() != 1) {
+                    return sources.isEmpty();
+                }
+                if (next != null || until instanceof Ending) { // a body that has yet to run, or calls to be let in yet
+                    first = null;
+                }
+                until = sources.iterator().next();
+            } else if (next.waitsFor() != null) { // which may wait for something else later
+                first = null;
+                until = next.waitsFor().until();
+            } else {
+                Awaited far = next.leadsTo();
+                far = far == null ? next.dependsOn() : far;
+                if (far == null) {
+                    return next.queuesFor() == null;
+                }
+                until = far;
+            }
+            if (first != null) {
+                first.leadsTo(until);
+            }
+        }
+        return until.isDone();
+    }
+
+    private static boolean goesOn(Call call) {
+        if (call.ended() || call.isStopped()) {
+            return true;
+        }
+        Awaited until = call.dependsOn();
+        return until == null ? call.queuesFor() == null : goesOn(call, until);
+    }
+
+    private static boolean goesOn(Awaited source) {
+        Call call = source.call();
+        if (source.isDone() || call == null || !call.submitted()) {
+            return source.isDone();
+        }
+        return goesOn(call);
     }
 
     private Node node(Object thing) {
@@ -59,12 +120,22 @@ final class Search {
         } else if (node.thing instanceof Awaited awaited) {
             expand(node, awaited);
         } else if (node.thing instanceof Scarce scarce) {
-            Collection<Set<Call>> tickets = waits.holders(scarce);
-            needs(node, tickets, Math.min(1, tickets.size()));
+            expand(node, scarce);
         } else {
-            Set<?> holders = (Set<?>) node.thing; // of a ticket
+            Collection<?> holders = (Collection<?>) node.thing; // of a ticket
             needs(node, holders, holders.size());
         }
+    }
+
+    private void expand(Node node, Scarce scarce) {
+        Collection<? extends Collection<Call>> tickets = scarce.tickets();
+        for (Collection<Call> holders : tickets) { // there may be very many, and mostly the first one goes on
+            if (holders.stream().allMatch(Search::goesOn)) {
+                live(node);
+                return;
+            }
+        }
+        needs(node, tickets, Math.min(1, tickets.size()));
     }
 
     private void expand(Node node, Call call) {
@@ -77,9 +148,8 @@ final class Search {
             needs(node, List.of(until), 1);
             return;
         }
-        Scarce queue = call.asked();
-        boolean stands = queue != null && !waits.holders(queue).isEmpty() && call.queuesFor(queue);
-        needs(node, stands ? List.of(queue) : List.of(), stands ? 1 : 0);
+        Scarce queue = call.queuesFor();
+        needs(node, queue == null ? List.of() : List.of(queue), queue == null ? 0 : 1);
     }
 
     private void expand(Node node, Awaited awaited) {
@@ -99,17 +169,6 @@ final class Search {
             }
         }
         needs(node, sources, sources.size());
-    }
-
-    /** Whether it is live, as far as can be told at once. */
-    private boolean goesOn(Awaited awaited) {
-        Call call = awaited.call();
-        if (awaited.isDone() || call == null || !call.submitted()) {
-            return awaited.isDone();
-        }
-        Scarce queue = call.asked();
-        return call.dependsOn() == null
-                && (queue == null || waits.holders(queue).isEmpty());
     }
 
     /** It goes on when so many of them do. */
@@ -143,13 +202,14 @@ final class Search {
         }
     }
 
-    private static DeadlockException deadlock(Node start) {
+    /** What whoever closes the cycle is told. */
+    DeadlockException deadlock() {
         List<String> names = new ArrayList<>();
         Set<String> limits = new LinkedHashSet<>();
         Set<String> remedies = new LinkedHashSet<>();
         Call last = null;
         boolean queues = false;
-        for (Node each : cycle(start)) {
+        for (Node each : cycle()) {
             if (each.thing instanceof Ending ending) {
                 names.add("the end of " + ending.what());
                 remedies.add("let the call return without waiting for the end of " + ending.what()
@@ -184,15 +244,15 @@ final class Search {
     }
 
     /** From a call that holds something scarce to one that queues for it, if there are such. */
-    private static List<Node> cycle(Node start) {
-        measure(start);
+    private List<Node> cycle() {
+        measure();
         List<Node> path = new ArrayList<>();
         Set<Node> seen = new HashSet<>();
         for (Node each = start; seen.add(each); each = each.next()) {
             path.add(each);
         }
         for (int first = path.size(); first > 0; first--) {
-            if (path.get(first - 1).thing instanceof Set<?>) { // a ticket, and whoever holds it
+            if (path.get(first - 1).thing instanceof Collection<?>) { // a ticket, and whoever holds it
                 Collections.rotate(path, -first);
                 break;
             }
@@ -201,7 +261,7 @@ final class Search {
     }
 
     /** How far it is from each to the start: the shortest cycle through it says most. */
-    private static void measure(Node start) {
+    private void measure() {
         Deque<Node> next = new ArrayDeque<>(List.of(start));
         start.distance = 0;
         for (Node each = next.poll(); each != null; each = next.poll()) {
@@ -243,6 +303,17 @@ final class Search {
                     .filter(needed -> !needed.live)
                     .min(Comparator.comparingInt(needed -> needed.distance))
                     .orElseThrow();
+        }
+
+        /** Whether what it was found to wait for is what it waits for still, as far as that can change. */
+        boolean waitsStill() {
+            if (thing instanceof Call call) {
+                Awaited until = call.dependsOn();
+                return !call.ended()
+                        && !call.isStopped()
+                        && needs.get(0).thing == (until == null ? call.queuesFor() : until);
+            }
+            return !(thing instanceof Awaited awaited) || !awaited.isDone();
         }
 
         /** The call that it is, or that is kept back until what it needs is there; null if it is none. */

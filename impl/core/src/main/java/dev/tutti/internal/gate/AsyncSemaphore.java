@@ -150,15 +150,32 @@ final class AsyncSemaphore {
 
     /** Whoever holds a permit, or shares one: what was to be run when it was granted to them. */
     List<Work> holders() {
-        List<Work> all = new ArrayList<>();
         lock.lock();
         try {
-            for (Ticket each = held; each != null; each = each.after) {
-                all.add(each.granted);
-                each.sharers.forEach(sharer -> all.add(sharer.granted));
-            }
+            return tickets().stream().flatMap(List::stream).toList();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** As {@link #holders}, permit by permit; empty if one is there. */
+    List<List<Work>> ticketsIfAllAreOut() {
+        lock.lock();
+        try {
+            return permits > 0 ? List.of() : tickets();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** With the lock held. */
+    private List<List<Work>> tickets() {
+        List<List<Work>> all = new ArrayList<>();
+        for (Ticket each = held; each != null; each = each.after) {
+            List<Work> holders = new ArrayList<>(1 + each.sharers.size());
+            holders.add(each.granted);
+            each.sharers.forEach(sharer -> holders.add(sharer.granted));
+            all.add(holders);
         }
         return all;
     }

@@ -5,6 +5,7 @@ import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Scarce;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Waits;
 import dev.tutti.internal.core.Work;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -64,13 +65,13 @@ public final class Gate implements Strategy, Scarce {
         if (ticket.atOnce()) {
             next.apply(call);
         } else {
-            call.queued();
+            Waits.queued(call);
         }
     }
 
     @Override
-    public int capacity() {
-        return capacity.maxConcurrency();
+    public List<List<Call>> tickets() {
+        return semaphore.ticketsIfAllAreOut().stream().map(Gate::calls).toList();
     }
 
     @Override
@@ -113,9 +114,11 @@ public final class Gate implements Strategy, Scarce {
 
     /** The calls that are past it and have not ended. */
     public List<Call> holders() {
-        return semaphore.holders().stream()
-                .map(holder -> ((Admission) holder).call)
-                .toList();
+        return calls(semaphore.holders());
+    }
+
+    private static List<Call> calls(List<Work> holders) {
+        return holders.stream().map(holder -> ((Admission) holder).call).toList();
     }
 
     /** Refuses all calls that wait; for those that come later it stays as it was. */

@@ -8,8 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A future that knows what it depends on, so that it can be cancelled together with that. Thread-safe. */
@@ -112,6 +114,24 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
     public Collection<? extends Awaited> after() {
         Ties mine = ties;
         return mine == null ? List.of() : mine.after();
+    }
+
+    /** Whether a timer may complete it, whatever it depends on. */
+    final boolean isTimed() {
+        Ties mine = ties;
+        return mine != null && mine.isTimed();
+    }
+
+    @Override
+    public CompletableFuture<T> orTimeout(long timeout, TimeUnit unit) {
+        ties().time();
+        return super.orTimeout(timeout, unit);
+    }
+
+    @Override
+    public CompletableFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
+        ties().time();
+        return super.completeOnTimeout(value, timeout, unit);
     }
 
     private List<ChainedFuture<?>> sources() {

@@ -2,7 +2,6 @@ package dev.tutti.internal.ref;
 
 import dev.tutti.internal.core.Ending;
 import dev.tutti.internal.core.Engine;
-import dev.tutti.internal.core.Waits;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,7 @@ public final class EndRef extends Ref<Void> {
      */
     public static EndRef of(Engine engine, String name, CompletableFuture<?> future, Ending ending, Executor aside) {
         EndRef ref = new EndRef(engine, name);
-        if (!future.isDone()) {
-            Waits waits = engine.waits();
-            waits.awaitsEnd();
-            future.whenComplete((any, failure) -> waits.ended());
-            ref.follows(ending);
-        }
+        ref.follows(ending);
         future.whenCompleteAsync((any, failure) -> ref.ended(null, originalOf(failure)), aside);
         return ref;
     }

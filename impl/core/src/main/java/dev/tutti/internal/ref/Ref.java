@@ -153,7 +153,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     public @Nullable Call call() {
-        return call;
+        return isTimed() ? null : call;
     }
 
     // ---- how it ends

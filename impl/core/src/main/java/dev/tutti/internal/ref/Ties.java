@@ -17,6 +17,7 @@ final class Ties {
     // Guarded by this. What it completes after without depending on it, until it has left its sources.
     private @Nullable Awaited followed;
     private boolean raced; // guarded by this: one of the sources is enough
+    private boolean timed; // guarded by this: no source is needed
     private boolean left; // guarded by this: what depends on the sources has completed, and is not counted by them
     private int dependents; // guarded by this
 
@@ -46,8 +47,19 @@ final class Ties {
         raced = true;
     }
 
+    synchronized void time() {
+        timed = true;
+    }
+
+    synchronized boolean isTimed() {
+        return timed;
+    }
+
     /** As {@link Awaited#after()}. */
     synchronized List<Awaited> after() {
+        if (timed) {
+            return List.of();
+        }
         List<Awaited> all = new ArrayList<>();
         if (!raced) {
             sources().stream().filter(source -> !source.isDone()).forEach(all::add);

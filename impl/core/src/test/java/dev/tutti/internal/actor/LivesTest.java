@@ -10,6 +10,7 @@ import dev.tutti.TaskRef;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.Recorder;
 import dev.tutti.internal.TestActor;
+import dev.tutti.internal.core.Call;
 import dev.tutti.internal.gate.Capacity;
 import dev.tutti.internal.ref.Ref;
 import java.lang.ref.WeakReference;
@@ -293,9 +294,7 @@ class LivesTest {
         Ref<Object> waiting = add(cell, "waiting");
         running.whenComplete((value, failure) -> recorder.add("running has ended"));
         tutti.tasks().submit(() -> {
-            while (!cell.isStopping()) {
-                Thread.onSpinWait();
-            }
+            awaitDraining(cell);
             return future.complete("value");
         });
 
@@ -305,6 +304,56 @@ class LivesTest {
         waiting.result(BOUND);
         assertThat(recorder.events()).contains("waiting", "destroyed");
         assertThatThrownBy(() -> add(cell, "late").result(BOUND)).isInstanceOf(ActorStoppedException.class);
+    }
+
+    @Test
+    void atTheEndOfTheDeploymentAcceptedCallsMayCallOtherActorsAndNobodyElseMay() {
+        Roster roster = new Roster(tutti.engine());
+        Cell other = TestActor.cell(
+                roster,
+                "Other",
+                Life.of(Object::new, state -> recorder.add("other ended")),
+                Plan.of(Capacity.of(1, 10)));
+        Cell cell = TestActor.cell(
+                roster, "Test", Life.of(Object::new, state -> recorder.add("destroyed")), Plan.of(Capacity.of(1, 10)));
+        CompletableFuture<Object> draining = new CompletableFuture<>();
+        add(other, "idle").result(BOUND);
+        Ref<Object> accepted = cell.call(
+                "turn",
+                "",
+                state -> TaskRef.from(draining)
+                        .thenTask(any -> other.call(
+                                "add",
+                                "",
+                                inside -> tutti.tasks()
+                                        .submit(() -> add(cell, "by way of a task"))
+                                        .then(child -> "needed"))));
+        AtomicReference<Ref<Object>> outside = new AtomicReference<>();
+        tutti.tasks().submit(() -> {
+            awaitDraining(cell);
+            outside.set(add(other, "from outside"));
+            return draining.complete("now");
+        });
+
+        roster.retire(BOUND);
+
+        assertThat(accepted.result(BOUND)).isEqualTo("needed");
+        assertThatThrownBy(() -> outside.get().result(BOUND))
+                .isInstanceOf(ActorStoppedException.class)
+                .hasMessageContainingAll("Actor Other", "Other.add", "the application ends");
+        assertThat(recorder.events())
+                .startsWith("idle", "by way of a task")
+                .contains("other ended", "destroyed")
+                .hasSize(4);
+        assertThatThrownBy(() -> add(other, "late").result(BOUND)).isInstanceOf(ActorStoppedException.class);
+    }
+
+    /** Until a call from outside is refused. */
+    private static void awaitDraining(Cell cell) {
+        AtomicReference<Ref<Object>> probe = new AtomicReference<>();
+        do {
+            Call.during(null, () -> probe.set(cell.call("probe", "", state -> null)));
+        } while (!probe.get().isCompletedExceptionally() && probe.get().cancel());
     }
 
     @Test

@@ -319,6 +319,129 @@ class DeadlockTest {
     }
 
     @Test
+    void oneOfTwoThatReturnEachOthersFuturesIsToldAndTheOtherGoesOn() throws Exception {
+        Gate a = tutti.gate("A", 1);
+        Gate b = tutti.gate("B", 1);
+        Ref<String> first = holding("A.m", a, () -> told("B.k", b));
+        Ref<String> second = holding("B.n", b, () -> told("A.j", a));
+        barrier.awaitArrivals(2);
+
+        barrier.open();
+
+        List<Throwable> failures = Stream.of(first, second)
+                .map(ref -> catchThrowable(() -> ref.result(GUARD)))
+                .filter(failure -> failure != null)
+                .toList();
+        assertThat(failures)
+                .singleElement()
+                .isInstanceOf(DeadlockException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .containsPattern("A.m -> B.k -> B.n -> A.j|B.n -> A.j -> A.m -> B.k")
+                .contains("maxConcurrency = 1 of A", "maxConcurrency = 1 of B");
+        until(() -> a.free() == 1 && b.free() == 1);
+    }
+
+    @Test
+    void oneOfTwoOfWhichOneWaitsAndTheOtherReturnsIsTold() throws Exception {
+        Gate a = tutti.gate("A", 1);
+        Gate b = tutti.gate("B", 1);
+        Ref<String> first = holding("A.m", a, () -> told("B.k", b).then(x -> x));
+        Ref<String> second = holding("B.n", b, () -> told("A.j", a).result());
+        barrier.awaitArrivals(2);
+
+        barrier.open();
+
+        assertThat(Stream.of(first, second)
+                        .map(ref -> catchThrowable(() -> ref.result(GUARD)))
+                        .filter(failure -> failure != null))
+                .singleElement()
+                .isInstanceOf(DeadlockException.class);
+    }
+
+    static Stream<Way> futures() {
+        return Stream.of(
+                new Way("the reference", (tutti, ref) -> ref),
+                new Way("its Uni", (tutti, ref) -> ref.uni()),
+                new Way("then", (tutti, ref) -> ref.then(x -> x)),
+                new Way("thenTask", (tutti, ref) -> ref.thenTask(r -> r)),
+                new Way("thenApply", (tutti, ref) -> ref.thenApply(x -> x)),
+                new Way(
+                        "thenCombine",
+                        (tutti, ref) ->
+                                TaskRef.of("other").toCompletableFuture().thenCombine(ref, (x, y) -> y)),
+                new Way("gather", (tutti, ref) -> tutti.tasks().gather(List.of(TaskRef.of("other"), ref))),
+                new Way(
+                        "thenTask that returns it",
+                        (tutti, ref) -> TaskRef.of("x").thenTask(r -> ref)),
+                new Way("task that returns it", (tutti, ref) -> tutti.tasks().submit(() -> ref)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("futures")
+    void callThatReturnsWhatQueuesForItsPermitFailsAtOnce(Way way) {
+        Gate a = tutti.gate("A.m", 1);
+
+        Ref<Object> call = tutti.call("A.m", a, () -> way.how.on(tutti, told("A.k", a)));
+
+        assertThatThrownBy(() -> call.result(GUARD))
+                .isInstanceOf(DeadlockException.class)
+                .hasMessageContainingAll("A.m", "A.k", "maxConcurrency = 1 of A.m");
+        until(() -> a.free() == 1);
+    }
+
+    @Test
+    void ringOfThreeThatReturnIsFoundWhenTheLastPermitIsTaken() throws Exception {
+        List<Gate> gates = List.of(tutti.gate("A", 2), tutti.gate("B", 1), tutti.gate("C", 1));
+        TaskRef.Promise<String> other = TaskRef.promise();
+        Ref<String> holds = tutti.call("A.other", gates.get(0), () -> other); // in the way, but goes on by itself
+        List<Ref<String>> ring = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Gate next = gates.get((i + 1) % 3);
+            String name = "ABC".charAt((i + 1) % 3) + ".k";
+            ring.add(holding("ABC".charAt(i) + ".m", gates.get(i), () -> told(name, next)));
+        }
+        barrier.awaitArrivals(3);
+        barrier.open();
+        until(() -> gates.stream().allMatch(gate -> gate.waiting() == 1));
+        boolean told = ring.stream().anyMatch(Ref::isDone);
+
+        other.complete("value");
+
+        assertThat(told).isFalse();
+        assertThat(holds.result(GUARD)).isEqualTo("value");
+        assertThat(ring).allSatisfy(ref -> assertThat(ref.result(GUARD)).endsWith(".k"));
+    }
+
+    @Test
+    void queuedCallWhoseGateIsHeldByThoseThatSleepIsNoDeadlock() {
+        Gate a = tutti.gate("A.m", 1);
+        TaskRef.Promise<String> signal = TaskRef.promise();
+        Ref<String> sleeps = tutti.call("A.m", a, () -> signal.then(x -> x));
+        Ref<String> waits = told("A.m", a);
+        Ref<String> returns = tutti.call("B.n", tutti.engine().at(tutti.engine().workers()), () -> waits.then(x -> x));
+        Ref<String> again = told("B.k", tutti.engine().at(tutti.engine().workers()), () -> returns);
+        until(() -> again.status() == TaskRef.Status.RUNNING);
+
+        signal.complete("now");
+
+        assertThat(again.result(GUARD)).isEqualTo("A.m");
+        assertThat(sleeps.result(GUARD)).isEqualTo("now");
+    }
+
+    @Test
+    void futureThatATimerCompletesIsInNoCycle() {
+        Gate a = tutti.gate("A.m", 1);
+
+        Ref<String> call = tutti.call(
+                "A.m",
+                a,
+                () -> told("A.k", a).toCompletableFuture().completeOnTimeout("late", 20, TimeUnit.MILLISECONDS));
+
+        assertThat(call.result(GUARD)).isEqualTo("late");
+    }
+
+    @Test
     void callThatQueuesWhereWhoWaitsForItHoldsThePermitIsRefused() throws Exception {
         Gate a = tutti.gate("A.m", 1);
         TaskRef.Promise<String> needed = TaskRef.promise();
@@ -580,6 +703,6 @@ class DeadlockTest {
 
     @FunctionalInterface
     interface Wait {
-        String on(EngineExtension tutti, Ref<String> ref) throws Exception;
+        Object on(EngineExtension tutti, Ref<String> ref) throws Exception;
     }
 }

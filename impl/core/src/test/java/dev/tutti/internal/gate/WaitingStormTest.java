@@ -78,7 +78,7 @@ class WaitingStormTest {
         return ref;
     }
 
-    private int body(int lowest, int levels, Random random, boolean inOrder) throws Exception {
+    private Object body(int lowest, int levels, Random random, boolean inOrder) throws Exception {
         if (levels == 0 || inOrder && lowest == GATES) {
             return 1;
         }
@@ -100,7 +100,7 @@ class WaitingStormTest {
         }
         int sum = 0;
         try {
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(10)) {
                 case 0 -> {
                     for (Ref<Integer> each : called) {
                         sum += each.get();
@@ -113,6 +113,21 @@ class WaitingStormTest {
                 }
                 case 2 -> sum += tutti.tasks().gather(called).result().size();
                 case 3 -> sum += TaskRef.from(called.get(0).uni()).result();
+                case 4 -> {
+                    return called.get(0);
+                }
+                case 5 -> {
+                    return called.get(0).uni();
+                }
+                case 6 -> {
+                    return tutti.tasks().gather(called).then(List::size);
+                }
+                case 7 -> {
+                    return called.get(0).then(value -> value).thenTask(r -> called.get(called.size() - 1));
+                }
+                case 8 -> {
+                    return called.get(0).thenCombine(called.get(called.size() - 1), Integer::sum);
+                }
                 default ->
                     sum += called.get(0)
                             .thenCombine(called.get(called.size() - 1), Integer::sum)

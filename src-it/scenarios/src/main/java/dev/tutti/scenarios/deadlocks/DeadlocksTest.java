@@ -4,8 +4,11 @@ import static dev.tutti.scenarios.tool.Waiting.GUARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.tutti.Actors;
 import dev.tutti.DeadlockException;
 import dev.tutti.TaskRef;
+import dev.tutti.scenarios.actors.Room;
+import dev.tutti.scenarios.tool.Waiting;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Calls that wait for each other at limits. */
 public class DeadlocksTest {
+
+    @Inject
+    Actors actors;
 
     @Inject
     Left left;
@@ -61,6 +67,39 @@ public class DeadlocksTest {
                         "Red.pass -> Green.pass -> Blue.pass -> Red.pass",
                         "Green.pass -> Blue.pass -> Red.pass -> Green.pass",
                         "Blue.pass -> Red.pass -> Green.pass -> Blue.pass");
+    }
+
+    @Test
+    void ofTwoActorsWhoseCallsReturnEachOthersFuturesOneIsToldTheCycleAndTheOtherGoesOn() throws Exception {
+        Room one = actors.of(Room.class).named("one").maxConcurrency(1).create();
+        Room two = actors.of(Room.class).named("two").maxConcurrency(1).create();
+        CountDownLatch both = new CountDownLatch(2);
+
+        TaskRef<String> first = one.call(() -> {
+            meet(both);
+            return two.turn(() -> "through");
+        });
+        TaskRef<String> second = two.call(() -> {
+            meet(both);
+            return one.turn(() -> "through");
+        });
+
+        assertThat(failures(first, second))
+                .singleElement()
+                .isInstanceOf(DeadlockException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains(
+                        "Room.call -> Room.turn -> Room.call -> Room.turn",
+                        "maxConcurrency = 1 of Actor Room \"one\"",
+                        "maxConcurrency = 1 of Actor Room \"two\"");
+        actors.stop(one).result(GUARD);
+        actors.stop(two).result(GUARD);
+    }
+
+    private static void meet(CountDownLatch both) {
+        both.countDown();
+        Waiting.open(both);
     }
 
     @Test

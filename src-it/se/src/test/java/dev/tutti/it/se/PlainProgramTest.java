@@ -2,10 +2,8 @@ package dev.tutti.it.se;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,25 +14,21 @@ class PlainProgramTest {
 
     @Test
     void e9_aPlainProgramGetsElevenAndExitsByItself() throws Exception {
-        Path output = directory.resolve("output");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PlainProgram.class.getName())
-                .redirectOutput(output.toFile())
-                .redirectError(directory.resolve("errors").toFile())
-                .start();
-        try {
-            assertThat(program.waitFor(60, TimeUnit.SECONDS))
-                    .as("exits by itself")
-                    .isTrue();
-        } finally {
-            program.destroyForcibly();
-        }
+        List<String> output = Jvm.run(
+                directory, "java", "-cp", ClassPath.ofAProgram().withTests().toString(), PlainProgram.class.getName());
 
-        assertThat(program.exitValue()).isZero();
-        assertThat(Files.readAllLines(output))
-                .isEqualTo(List.of("waited for: 11", "gathered: [11, 11]", "threads left: 0"));
+        assertThat(output).containsExactly("waited for: 11", "gathered: [11, 11]", "threads left: 0");
+    }
+
+    @Test
+    void aProgramThatForgetsToCloseExitsAndItsActorsEnd() throws Exception {
+        List<String> output = Jvm.run(
+                directory,
+                "java",
+                "-cp",
+                ClassPath.ofAProgram().withTests().toString(),
+                UnclosedProgram.class.getName());
+
+        assertThat(output).containsExactly("open", "closed");
     }
 }

@@ -4,7 +4,6 @@ import dev.tutti.Tutti;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -20,13 +19,14 @@ public final class WeldScenarios implements BeforeEachCallback, AfterEachCallbac
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        context.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent(Tutti.class, type -> Tutti.start());
-        RequestContextController request =
-                CDI.current().select(RequestContextController.class).get();
+        Tutti tutti = context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Tutti.class, type -> Tutti.start(), Tutti.class);
+        RequestContextController request = tutti.bean(RequestContextController.class);
         request.activate();
         store(context).put(RequestContextController.class, request);
         for (Object test : context.getRequiredTestInstances().getAllInstances()) {
-            inject(test);
+            inject(test, tutti.bean(BeanManager.class));
         }
     }
 
@@ -37,8 +37,7 @@ public final class WeldScenarios implements BeforeEachCallback, AfterEachCallbac
                 .deactivate();
     }
 
-    private static <T> void inject(T test) {
-        BeanManager beans = CDI.current().getBeanManager();
+    private static <T> void inject(T test, BeanManager beans) {
         @SuppressWarnings("unchecked")
         Class<T> type = (Class<T>) test.getClass();
         InjectionTarget<T> target =

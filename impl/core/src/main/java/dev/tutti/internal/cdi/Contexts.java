@@ -7,8 +7,10 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.context.spi.ContextManager;
 
-/** Chooses the carrier of contexts: the application's own if it has one, else what the platform has. */
+/** Chooses the carrier of contexts that the platform has. */
 final class Contexts {
 
     private static final Logger LOG = System.getLogger("dev.tutti");
@@ -16,13 +18,13 @@ final class Contexts {
     private Contexts() {}
 
     static ContextCarrier carrier(Instance<Object> instances) {
-        Instance<ContextCarrier> own = instances.select(ContextCarrier.class);
-        if (!own.isUnsatisfied()) {
-            return own.get();
-        }
+        Supplier<RequestContextController> requests =
+                () -> instances.select(RequestContextController.class).get();
         try {
-            return new MicroProfileCarrier(
-                    () -> instances.select(RequestContextController.class).get());
+            Instance<ContextManager> own = instances.select(ContextManager.class); // as on the plain JVM
+            return own.isUnsatisfied()
+                    ? new MicroProfileCarrier(requests)
+                    : new MicroProfileCarrier(own.get(), requests);
         } catch (NoClassDefFoundError | IllegalStateException e) { // neither its API nor a provider of it
             LOG.log(
                     Level.WARNING,

@@ -21,7 +21,7 @@ public final class MicroProfileCarrier implements ContextCarrier {
         this(ContextManagerProvider.instance().getContextManager(), requests);
     }
 
-    /** Carries the contexts of that manager, which is not the one of the thread's class loader. */
+    /** Carries the contexts that the manager knows. */
     public MicroProfileCarrier(ContextManager manager, Supplier<RequestContextController> requests) {
         this.requests = requests;
         all = manager.newThreadContextBuilder()

@@ -1,6 +1,7 @@
 package dev.tutti.internal.context;
 
 import dev.tutti.spi.ContextCarrier;
+import java.util.EnumSet;
 import java.util.concurrent.Executor;
 
 /** Carries the context class loader, for where nothing knows of any other context. */
@@ -24,5 +25,10 @@ public final class LoaderCarrier implements ContextCarrier {
     @Override
     public Executor captureDetached() {
         return capture();
+    }
+
+    /** Of the application no more than its class loader. */
+    public Coverage coverage() {
+        return Coverage.of("Tutti itself, the class loader alone", EnumSet.noneOf(Coverage.Context.class));
     }
 }

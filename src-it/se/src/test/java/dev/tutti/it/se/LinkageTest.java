@@ -47,15 +47,24 @@ class LinkageTest {
 
     /** The optional parts: a class of ours, and the beginning of what it cannot do without. None of them is a bean. */
     private static final Map<String, String> ON_THE_PLAIN_JVM = Map.of(
-            // A service, which RESTEasy alone asks for.
-            "dev.tutti.internal.rest.UniResponse", "org/jboss/resteasy/spi/AsyncResponseProvider");
+            // Asked for by Contexts, which catches the error and takes another carrier.
+            "dev.tutti.internal.context.ConcurrencyCarrier", "jakarta/enterprise/concurrent/",
+            // Services and providers of JAX-RS, which it alone asks for: RESTEasy's,
+            "dev.tutti.internal.rest.UniResponse", "org/jboss/resteasy/spi/",
+            // and Jersey's.
+            "dev.tutti.internal.rest.UniEntity", "jakarta/ws/rs/",
+            "dev.tutti.internal.rest.UniFeature", "jakarta/ws/rs/",
+            "dev.tutti.internal.rest.UniInvocation", "org/glassfish/jersey/server/spi/",
+            "dev.tutti.internal.rest.UniInvocation$Binder", "org/glassfish/hk2/");
 
-    private static final Map<String, String> ON_THE_SMALLEST_SERVER = Map.of(
-            "dev.tutti.internal.rest.UniResponse", "org/jboss/resteasy/spi/AsyncResponseProvider",
-            // Asked for where the error is caught: Contexts falls back on the class loader,
-            "dev.tutti.internal.context.MicroProfileCarrier", "org/eclipse/microprofile/context/",
-            // and Settings on none.
-            "dev.tutti.internal.config.MicroProfileSettings", "org/eclipse/microprofile/config/");
+    private static final Map<String, String> ON_THE_SMALLEST_SERVER = with(
+            ON_THE_PLAIN_JVM,
+            Map.of(
+                    // Asked for where the error is caught, by Contexts
+                    "dev.tutti.internal.context.MicroProfileCarrier", "org/eclipse/microprofile/context/",
+                    "dev.tutti.internal.context.WeldRequestScope", "org/jboss/weld/",
+                    // and by Settings.
+                    "dev.tutti.internal.config.MicroProfileSettings", "org/eclipse/microprofile/config/"));
 
     private final ClassPath program = ClassPath.ofAProgram();
 
@@ -91,6 +100,12 @@ class LinkageTest {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> both = new TreeMap<>(some);
+        both.putAll(more);
+        return both;
     }
 
     private static void assertFails(ClassPath with, Set<String> archives, Map<String, String> allowed)

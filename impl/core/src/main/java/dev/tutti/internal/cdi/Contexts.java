@@ -3,6 +3,7 @@ package dev.tutti.internal.cdi;
 import dev.tutti.internal.config.Setting;
 import dev.tutti.internal.context.ConcurrencyCarrier;
 import dev.tutti.internal.context.Coverage;
+import dev.tutti.internal.context.KnownCarrier;
 import dev.tutti.internal.context.LoaderCarrier;
 import dev.tutti.internal.context.MicroProfileCarrier;
 import dev.tutti.internal.context.RequestScope;
@@ -19,7 +20,10 @@ import javax.naming.NamingException;
 import org.eclipse.microprofile.context.spi.ContextManager;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the carrier of contexts that the platform has, and says in one line of the log what that carries. */
+/**
+ * Chooses the carrier of contexts: the application's own if it has one, else what the platform has, the most first. One line of
+ * the log says what it carries.
+ */
 final class Contexts {
 
     private static final Logger LOG = System.getLogger("dev.tutti");
@@ -35,43 +39,57 @@ final class Contexts {
     }
 
     /**
-     * The first there is, of the most to the least.
+     * The carrier.
      *
      * @param secure whether the application must not start where tasks do not have the security identity of their callers
      */
     static ContextCarrier carrier(BeanManager beans, Instance<Object> instances, boolean secure) {
-        Contexts platform = new Contexts(beans, instances);
-        Found found = platform.microProfile();
-        if (found == null) {
-            found = platform.concurrency();
+        ContextCarrier carrier = new Contexts(beans, instances).choose();
+        if (carrier instanceof KnownCarrier known) {
+            Coverage coverage = known.coverage();
+            log(coverage);
+            if (secure && !coverage.carries(Coverage.Context.SECURITY)) {
+                throw new DeploymentException(Setting.SECURITY.key()
+                        + "=REQUIRED, but on this platform tasks do not have the principal and roles of their callers (contexts "
+                        + coverage + "); run the application on a server that carries them, or remove the key");
+            }
+        } else {
+            LOG.log(Level.INFO, "Contexts of callers, by " + carrier.getClass().getName() + " of the application");
         }
-        if (found == null) {
-            LoaderCarrier loader = new LoaderCarrier();
-            found = new Found(loader, loader.coverage());
-        }
-        found.log();
-        if (secure) {
-            found.refuseWithoutSecurity();
-        }
-        return found.carrier;
+        return carrier;
     }
 
-    private @Nullable Found microProfile() {
+    private static void log(Coverage coverage) {
+        boolean all = coverage.carries(Coverage.Context.APPLICATION) && coverage.carries(Coverage.Context.REQUEST);
+        LOG.log(all ? Level.INFO : Level.WARNING, "Contexts of callers, " + coverage);
+    }
+
+    private ContextCarrier choose() {
+        Instance<ContextCarrier> own = instances.select(ContextCarrier.class);
+        if (!own.isUnsatisfied()) {
+            return own.get();
+        }
+        ContextCarrier found = microProfile();
+        if (found == null) {
+            found = concurrency();
+        }
+        return found == null ? new LoaderCarrier() : found;
+    }
+
+    private @Nullable ContextCarrier microProfile() {
         try {
             Instance<ContextManager> own = instances.select(ContextManager.class); // as on the plain JVM
-            MicroProfileCarrier carrier = own.isUnsatisfied()
+            return own.isUnsatisfied()
                     ? new MicroProfileCarrier(requests)
                     : new MicroProfileCarrier(own.get(), requests);
-            return new Found(carrier, carrier.coverage());
         } catch (NoClassDefFoundError | IllegalStateException e) { // neither its API nor a provider of it
             return null;
         }
     }
 
-    private @Nullable Found concurrency() {
+    private @Nullable ContextCarrier concurrency() {
         try {
-            ConcurrencyCarrier carrier = ConcurrencyCarrier.lookUp(requestScope(), requests);
-            return new Found(carrier, carrier.coverage());
+            return ConcurrencyCarrier.lookUp(requestScope(), requests);
         } catch (NoClassDefFoundError | NamingException e) { // neither its API nor a server that has it
             return null;
         }
@@ -83,22 +101,6 @@ final class Contexts {
         } catch (LinkageError | RuntimeException e) {
             LOG.log(Level.DEBUG, "The request scope is not carried: CDI is not Weld here", e);
             return null;
-        }
-    }
-
-    private record Found(ContextCarrier carrier, Coverage coverage) {
-
-        void log() {
-            boolean all = coverage.carries(Coverage.Context.APPLICATION) && coverage.carries(Coverage.Context.REQUEST);
-            LOG.log(all ? Level.INFO : Level.WARNING, "Contexts of callers, " + coverage);
-        }
-
-        void refuseWithoutSecurity() {
-            if (!coverage.carries(Coverage.Context.SECURITY)) {
-                throw new DeploymentException(Setting.SECURITY.key()
-                        + "=REQUIRED, but on this platform tasks do not have the principal and roles of their callers (contexts "
-                        + coverage + "); run the application on a server that carries them, or remove the key");
-            }
         }
     }
 }

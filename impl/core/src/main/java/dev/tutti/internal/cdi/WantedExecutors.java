@@ -34,7 +34,7 @@ public record WantedExecutors(List<String> names, List<String> places) {
 
     /**
      * Looks each of them up, if the names of the module are bound. On Payara they are not yet when the application's beans
-     * start, and this is called once more when its servlets do.
+     * start; there the first call finds out.
      */
     void check() {
         if (!names.isEmpty() && isTooEarly()) {

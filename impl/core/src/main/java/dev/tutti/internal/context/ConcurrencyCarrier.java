@@ -1,6 +1,5 @@
 package dev.tutti.internal.context;
 
-import dev.tutti.spi.ContextCarrier;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.control.RequestContextController;
 import java.util.EnumSet;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Carries what the server's {@code ContextService} of Jakarta Concurrency does, the transaction suspended as the specification
  * has it by default, and the request scope, of which that knows nothing.
  */
-public final class ConcurrencyCarrier implements ContextCarrier {
+public final class ConcurrencyCarrier implements KnownCarrier {
 
     private static final String DEFAULT = "java:comp/DefaultContextService";
     /** The same: to WildFly the lib of an enterprise application is no component, and has no {@code java:comp}. */
@@ -120,6 +119,7 @@ public final class ConcurrencyCarrier implements ContextCarrier {
     }
 
     /** What the specification demands of every server, and what there is beside it. */
+    @Override
     public Coverage coverage() {
         Set<Coverage.Context> known = EnumSet.allOf(Coverage.Context.class);
         if (requests == null) {

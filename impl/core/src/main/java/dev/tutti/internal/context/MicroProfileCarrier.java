@@ -1,6 +1,5 @@
 package dev.tutti.internal.context;
 
-import dev.tutti.spi.ContextCarrier;
 import jakarta.enterprise.context.control.RequestContextController;
 import java.util.EnumSet;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.context.spi.ContextManager;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 
 /** Carries whatever contexts the platform's MicroProfile Context Propagation knows, the transaction cleared. */
-public final class MicroProfileCarrier implements ContextCarrier {
+public final class MicroProfileCarrier implements KnownCarrier {
 
     private static final Map<Coverage.Context, String> NAMES = Map.of(
             Coverage.Context.APPLICATION, ThreadContext.APPLICATION,
@@ -57,7 +56,8 @@ public final class MicroProfileCarrier implements ContextCarrier {
         return work -> captured.execute(() -> detached.execute(work));
     }
 
-    /** What the provider of this platform carries, as it says when it is asked for each context by name. */
+    /** As the provider says when it is asked for each context by name. */
+    @Override
     public Coverage coverage() {
         Set<Coverage.Context> known = EnumSet.noneOf(Coverage.Context.class);
         NAMES.forEach((context, name) -> {

@@ -27,8 +27,7 @@ class ContextsTest {
     @Deployment(testable = false)
     static Archive<?> application() {
         return Archives.application("contexts")
-                .addAsResource(
-                        new StringAsset("tutti.security=REQUIRED"), "META-INF/microprofile-config.properties");
+                .addAsResource(new StringAsset("tutti.security=REQUIRED"), "META-INF/microprofile-config.properties");
     }
 
     @ParameterizedTest

@@ -1,5 +1,9 @@
 package dev.tutti.it.payara;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,11 +22,18 @@ public final class NeedsJdk implements ExecutionCondition {
         return found ? ConditionEvaluationResult.enabled("") : ConditionEvaluationResult.disabled(MISSING);
     }
 
-    /** Says in the output of the build whether they run. */
-    public static void main(String[] arguments) {
-        System.out.println(
-                Jdk.since(VERSION)
-                .map(jdk -> "Payara 7 runs on JDK " + jdk.version() + ", which is in " + jdk.home())
-                .orElse(MISSING));
+    /** Says in the output of the build whether they run, and if not, in the file given, for the README's table. */
+    public static void main(String[] arguments) throws IOException {
+        Optional<Jdk> jdk = Jdk.since(VERSION);
+        Path notRun = Path.of(arguments[0]);
+        if (jdk.isPresent()) {
+            Files.deleteIfExists(notRun);
+            System.out.println("Payara 7 runs on JDK " + jdk.get().version() + ", which is in "
+                    + jdk.get().home());
+        } else {
+            Files.createDirectories(notRun.getParent());
+            Files.writeString(notRun, "needs JDK " + VERSION + " or later, and found none\n");
+            System.out.println(MISSING);
+        }
     }
 }

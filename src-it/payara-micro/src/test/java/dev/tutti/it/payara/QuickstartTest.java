@@ -53,7 +53,9 @@ class QuickstartTest {
 
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!client.get(RUNNING).contains("0")) { // the server notices when it writes
-            assertThat(System.nanoTime()).as("the stream still runs after a minute").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("the stream still runs after a minute")
+                    .isLessThan(end);
             Thread.sleep(50);
         }
     }

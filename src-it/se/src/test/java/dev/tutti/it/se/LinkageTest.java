@@ -46,25 +46,29 @@ class LinkageTest {
             "jboss-logging");
 
     /** The optional parts: a class of ours, and the beginning of what it cannot do without. None of them is a bean. */
-    private static final Map<String, String> ON_THE_PLAIN_JVM = Map.of(
-            // Asked for by Contexts, which catches the error and takes another carrier.
-            "dev.tutti.internal.context.ConcurrencyCarrier", "jakarta/enterprise/concurrent/",
-            // Services and providers of JAX-RS, which it alone asks for: RESTEasy's,
-            "dev.tutti.internal.rest.UniResponse", "org/jboss/resteasy/spi/",
-            // and Jersey's.
-            "dev.tutti.internal.rest.UniEntity", "jakarta/ws/rs/",
-            "dev.tutti.internal.rest.UniFeature", "jakarta/ws/rs/",
-            "dev.tutti.internal.rest.UniInvocation", "org/glassfish/jersey/server/spi/",
-            "dev.tutti.internal.rest.UniInvocation$Binder", "org/glassfish/hk2/");
+    private static final Map<String, String> ON_THE_PLAIN_JVM = Map.ofEntries(
+            // Services, which RESTEasy and Jersey alone ask for, and what these ask for only where they are.
+            Map.entry("dev.tutti.internal.rest.UniResponse", "org/jboss/resteasy/spi/AsyncResponseProvider"),
+            Map.entry("dev.tutti.internal.rest.UniFeature", "jakarta/ws/rs/core/"),
+            Map.entry("dev.tutti.internal.rest.UniEntity", "jakarta/ws/rs/container/"),
+            Map.entry("dev.tutti.internal.rest.UniInvocation", "org/glassfish/jersey/server/"),
+            Map.entry("dev.tutti.internal.rest.UniInvocation$Binder", "org/glassfish/hk2/"),
+            // Asked for where the error is caught: Contexts and ConcurrencyCarrier do without.
+            Map.entry("dev.tutti.internal.context.ConcurrencyCarrier", "jakarta/enterprise/concurrent/"),
+            Map.entry("dev.tutti.internal.context.PolicyScope", "jakarta/security/jacc/"));
 
-    private static final Map<String, String> ON_THE_SMALLEST_SERVER = with(
-            ON_THE_PLAIN_JVM,
-            Map.of(
-                    // Asked for where the error is caught, by Contexts
-                    "dev.tutti.internal.context.MicroProfileCarrier", "org/eclipse/microprofile/context/",
-                    "dev.tutti.internal.context.WeldRequestScope", "org/jboss/weld/",
-                    // and by Settings.
-                    "dev.tutti.internal.config.MicroProfileSettings", "org/eclipse/microprofile/config/"));
+    private static final Map<String, String> ON_THE_SMALLEST_SERVER = onTheSmallestServer();
+
+    private static Map<String, String> onTheSmallestServer() {
+        Map<String, String> all = new TreeMap<>(ON_THE_PLAIN_JVM);
+        // Contexts falls back on the class loader,
+        all.put("dev.tutti.internal.context.MicroProfileCarrier", "org/eclipse/microprofile/context/");
+        all.put("dev.tutti.internal.context.WeldRequestScope", "org/jboss/weld/");
+        all.put("dev.tutti.internal.context.WeldRequestScope$Storage", "org/jboss/weld/");
+        // and Settings on none.
+        all.put("dev.tutti.internal.config.MicroProfileSettings", "org/eclipse/microprofile/config/");
+        return all;
+    }
 
     private final ClassPath program = ClassPath.ofAProgram();
 
@@ -100,12 +104,6 @@ class LinkageTest {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
-    }
-
-    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
-        Map<String, String> both = new TreeMap<>(some);
-        both.putAll(more);
-        return both;
     }
 
     private static void assertFails(ClassPath with, Set<String> archives, Map<String, String> allowed)

@@ -17,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 import javax.naming.NamingException;
+import org.eclipse.microprofile.context.spi.ContextManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,10 @@ final class Contexts {
 
     private @Nullable ContextCarrier microProfile() {
         try {
-            return new MicroProfileCarrier(requests);
+            Instance<ContextManager> own = instances.select(ContextManager.class); // as on the plain JVM
+            return own.isUnsatisfied()
+                    ? new MicroProfileCarrier(requests)
+                    : new MicroProfileCarrier(own.get(), requests);
         } catch (NoClassDefFoundError | IllegalStateException e) { // neither its API nor a provider of it
             return null;
         }

@@ -29,7 +29,7 @@ public final class MicroProfileCarrier implements KnownCarrier {
         this(ContextManagerProvider.instance().getContextManager(), requests);
     }
 
-    /** Carries the contexts of that manager, which is not the one of the thread's class loader. */
+    /** Carries the contexts that the manager knows. */
     public MicroProfileCarrier(ContextManager manager, Supplier<RequestContextController> requests) {
         this.manager = manager;
         detached = new OwnRequest(requests);

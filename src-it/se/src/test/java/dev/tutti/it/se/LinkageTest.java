@@ -56,9 +56,9 @@ class LinkageTest {
             // Asked for where the error is caught: Contexts does without.
             Map.entry("dev.tutti.internal.context.ConcurrencyCarrier", "jakarta/enterprise/concurrent/"));
 
-    private static final Map<String, String> ON_THE_SMALLEST_SERVER = thereToo();
+    private static final Map<String, String> ON_THE_SMALLEST_SERVER = withThoseOfServers();
 
-    private static Map<String, String> thereToo() {
+    private static Map<String, String> withThoseOfServers() {
         Map<String, String> all = new TreeMap<>(ON_THE_PLAIN_JVM);
         // Contexts falls back on the class loader,
         all.put("dev.tutti.internal.context.MicroProfileCarrier", "org/eclipse/microprofile/context/");

@@ -159,7 +159,8 @@ final class Search {
         }
         Call call = awaited.call();
         if (call != null && call.submitted()) {
-            needs(node, List.of(call), 1);
+            boolean early = call.isGivenUp() && !(awaited instanceof Departure);
+            needs(node, early ? List.of() : List.of(call), early ? 0 : 1);
             return;
         }
         List<Awaited> sources = new ArrayList<>();

@@ -8,9 +8,12 @@ import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.DeadlockException;
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
+import dev.tutti.TaskTimeoutException;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.TestActor;
+import dev.tutti.internal.actor.Cell;
+import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Strategy;
 import dev.tutti.internal.ref.Prerequisites;
@@ -651,6 +654,101 @@ class DeadlockTest {
 
         assertThat(continued.get().get(60, TimeUnit.SECONDS)).isEqualTo("A.m");
         first.result(GUARD);
+    }
+
+    @Test
+    void taskWhoseTimeIsLimitedIsInNoCycle() {
+        Gate a = tutti.gate("A.m", 1);
+
+        Ref<String> call = tutti.call("A.m", a, () -> limited(() -> told("A.k", a)));
+
+        assertThatThrownBy(() -> call.result(GUARD)).isInstanceOf(TaskTimeoutException.class);
+        until(() -> a.free() == 1);
+    }
+
+    @Test
+    void callOfATaskWhoseTimeIsLimitedIsInNoCycle() {
+        Gate a = tutti.gate("A.m", 1);
+        AtomicReference<Ref<String>> queued = new AtomicReference<>();
+
+        TaskRef<Object> task = limited(() -> tutti.call("A.m", a, () -> {
+            queued.set(told("A.k", a));
+            return queued.get();
+        }));
+
+        assertThatThrownBy(() -> task.result(GUARD)).isInstanceOf(TaskTimeoutException.class);
+        until(() -> queued.get().isCancelled() && a.free() == 1); // as the future of a body that is cancelled
+    }
+
+    @Test
+    void waitOfATaskWhoseTimeIsLimitedIsInNoCycle() {
+        Gate a = tutti.gate("A.m", 1);
+        AtomicReference<Ref<String>> queued = new AtomicReference<>();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+
+        TaskRef<Object> task = limited(() -> tutti.call("A.m", a, () -> {
+                    queued.set(told("A.k", a));
+                    thrown.set(catchThrowable(queued.get()::result));
+                    return "first";
+                })
+                .result());
+
+        assertThatThrownBy(() -> task.result(GUARD)).isInstanceOf(TaskTimeoutException.class);
+        assertThat(queued.get().result(GUARD)).isEqualTo("A.k");
+        assertThat(thrown.get()).isInstanceOf(TaskInterruptedException.class);
+    }
+
+    @Test
+    void waitThatNoLimitOfTimeEndsIsFound() {
+        Gate a = tutti.gate("A.m", 1);
+        TaskRef.Promise<Throwable> thrown = TaskRef.promise();
+
+        limited(() -> tutti.call(
+                "A.m",
+                a,
+                () -> thrown.complete(catchThrowable(() -> told("A.k", a).join()))));
+
+        assertThat(thrown.result(GUARD)).isInstanceOf(DeadlockException.class);
+    }
+
+    @Test
+    void callOfAnActorThatItsDeadlineEndsIsInNoCycle() {
+        Cell actor = TestActor.cell(tutti.engine(), "Test", Life.of(Object::new, state -> {}), Capacity.of(1, 100));
+        AtomicReference<Ref<Object>> queued = new AtomicReference<>();
+
+        Ref<Object> call = actor.call(
+                "m",
+                "",
+                state -> limited(() -> {
+                            queued.set(actor.tell("k", "", any -> "k"));
+                            return "told";
+                        })
+                        .thenTask(any -> queued.get()));
+
+        assertThatThrownBy(() -> call.result(GUARD))
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasMessageContaining("Test.k does not begin");
+    }
+
+    /** A task that is stopped after a while. */
+    private TaskRef<Object> limited(Callable<?> body) {
+        return tutti.tasks()
+                .withOptions(options -> options.timeout(Duration.ofMillis(100)))
+                .submit(body);
+    }
+
+    @Test
+    void futureThatIsCompletedLaterAnywayIsInNoCycle() {
+        Gate a = tutti.gate("A.m", 1);
+
+        Ref<String> call = tutti.call(
+                "A.m",
+                a,
+                () -> told("A.k", a)
+                        .toCompletableFuture()
+                        .completeAsync(() -> "late", CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS)));
+
+        assertThat(call.result(GUARD)).isEqualTo("late");
     }
 
     // ---- tools

@@ -25,8 +25,11 @@ final class Search {
     /** As many calls as a message names of a longer cycle, at either end of it. */
     private static final int NAMED = 16;
 
-    /** How many calls in a row are looked at before a search is begun. */
+    /** How many calls in a row, and how many tickets, are looked at before a search is begun. */
     private static final int FEW = 8;
+
+    /** How many calls in a row are looked at time and again, so that most need no note of what they lead to. */
+    private static final int NEAR = 4;
 
     private final Node start;
     private final Map<Object, Node> nodes = new IdentityHashMap<>();
@@ -54,9 +57,19 @@ final class Search {
 
     /**
      * Whether what the call depends on is live, as far as a few looks tell. Of any thread. A chain of calls that return each
-     * other's futures may be very long: each of them notes how far its future has been followed.
+     * other's futures may be very long: each that is far from its end notes how far its future has been followed.
      */
     static boolean goesOn(Call call, Awaited dependsOn) {
+        return goesOn(call, dependsOn, true);
+    }
+
+    /** As {@link #goesOn(Call, Awaited)}, of a call that queues. */
+    static boolean passes(Call call) {
+        Scarce queue = call.queuesFor();
+        return queue == null || isGrantedInTime(queue);
+    }
+
+    private static boolean goesOn(Call call, Awaited dependsOn, boolean throughQueues) {
         Call first = call.waitsFor() == null ? call : null; // which is to note how far its future leads
         Awaited until = dependsOn;
         for (int looks = 0; looks < FEW && !until.isDone(); looks++) {
@@ -77,15 +90,23 @@ final class Search {
                 Awaited far = next.leadsTo();
                 far = far == null ? next.dependsOn() : far;
                 if (far == null) {
-                    return next.queuesFor() == null;
+                    Scarce queue = next.queuesFor();
+                    return queue == null || throughQueues && isGrantedInTime(queue);
                 }
                 until = far;
             }
-            if (first != null) {
+            if (first != null && looks >= NEAR) {
                 first.leadsTo(until);
             }
         }
         return until.isDone();
+    }
+
+    /** A few of the tickets are looked at, of which there may be very many: mostly the first one does. */
+    private static boolean isGrantedInTime(Scarce scarce) {
+        Collection<? extends Collection<Call>> tickets = scarce.tickets(FEW);
+        return tickets.isEmpty()
+                || tickets.stream().anyMatch(holders -> holders.stream().allMatch(Search::goesOn));
     }
 
     private static boolean goesOn(Call call) {
@@ -93,7 +114,7 @@ final class Search {
             return true;
         }
         Awaited until = call.dependsOn();
-        return until == null ? call.queuesFor() == null : goesOn(call, until);
+        return until == null ? call.queuesFor() == null : goesOn(call, until, false);
     }
 
     private static boolean goesOn(Awaited source) {
@@ -128,8 +149,12 @@ final class Search {
     }
 
     private void expand(Node node, Scarce scarce) {
-        Collection<? extends Collection<Call>> tickets = scarce.tickets();
-        for (Collection<Call> holders : tickets) { // there may be very many, and mostly the first one goes on
+        if (isGrantedInTime(scarce)) {
+            live(node);
+            return;
+        }
+        Collection<? extends Collection<Call>> tickets = scarce.tickets(Integer.MAX_VALUE);
+        for (Collection<Call> holders : tickets) {
             if (holders.stream().allMatch(Search::goesOn)) {
                 live(node);
                 return;

@@ -72,7 +72,8 @@ public final class Waits {
      */
     public static void queued(Call call) {
         Waits waits = call.waits();
-        DeadlockException deadlock = waits == null || !call.isInTheWay() ? null : waits.closedBy(call);
+        DeadlockException deadlock =
+                waits == null || !call.isInTheWay() || Search.passes(call) ? null : waits.closedBy(call);
         if (deadlock != null) {
             call.refuse(deadlock);
         }

@@ -15,16 +15,20 @@ import dev.tutti.internal.TestActor;
 import dev.tutti.internal.actor.Cell;
 import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Scarce;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Waits;
 import dev.tutti.internal.ref.Prerequisites;
 import dev.tutti.internal.ref.Ref;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -749,6 +753,67 @@ class DeadlockTest {
                         .completeAsync(() -> "late", CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS)));
 
         assertThat(call.result(GUARD)).isEqualTo("late");
+    }
+
+    @Test
+    void whoReturnsWhatQueuesBehindManyLooksAtAFewOfThem() throws Exception {
+        Many many = new Many(tutti.call("A.m", tutti.engine().at(tutti.engine().workers()), () -> {
+            barrier.pass();
+            return null;
+        }));
+        barrier.awaitArrivals(1);
+        AtomicReference<Ref<String>> queued = new AtomicReference<>();
+
+        Ref<String> call = tutti.call("B.n", tutti.engine().at(tutti.engine().workers()), () -> {
+            queued.set(told("A.k", many));
+            return queued.get();
+        });
+        until(() -> many.most.get() > 0 && call.status() == TaskRef.Status.RUNNING);
+        tutti.call("B.n", tutti.engine().at(tutti.engine().workers()), () -> call);
+        barrier.open();
+
+        queued.get().cancel();
+        assertThatThrownBy(() -> call.result(GUARD)).isInstanceOf(CancellationException.class);
+        assertThat(many.most.get()).isLessThan(100);
+    }
+
+    /** A thousand permits, all of which one holds who runs. */
+    private static final class Many implements Strategy, Scarce {
+
+        private final Ref<?> holder;
+        private final AtomicInteger most = new AtomicInteger();
+
+        Many(Ref<?> holder) {
+            this.holder = holder;
+        }
+
+        @Override
+        public void apply(Call call) {
+            call.holds(this, call);
+            Waits.queued(call);
+        }
+
+        @Override
+        public List<List<Call>> tickets(int atMost) {
+            int many = Math.min(1000, atMost);
+            most.accumulateAndGet(many, Math::max);
+            return Collections.nCopies(many, List.of(holder.call()));
+        }
+
+        @Override
+        public boolean queues(Object ticket) {
+            return true;
+        }
+
+        @Override
+        public String limit() {
+            return "maxConcurrency = 1000 of A";
+        }
+
+        @Override
+        public String remedy() {
+            return "raise maxConcurrency";
+        }
     }
 
     // ---- tools

@@ -79,6 +79,7 @@ public final class Call implements Work {
     private boolean part; // written before the call is submitted only
     private boolean child; // written before the call is submitted only
     private boolean limited; // written before the call is submitted only
+    private volatile boolean told; // written once, with the lock of the engine's waits held
     private boolean expires; // written by the link that lets it in, before it queues
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
     private volatile @Nullable Wait wait; // written with the lock of the engine's waits held
@@ -253,6 +254,11 @@ public final class Call implements Work {
         }
     }
 
+    /** Notes that it is told of a deadlock, and so ends. With the lock of the engine's waits held. */
+    void told() {
+        told = true;
+    }
+
     /** Whether its body has been interrupted, and may have swallowed that: it is not interrupted again. */
     boolean isInterrupted() {
         return state == INTERRUPTED;
@@ -268,7 +274,7 @@ public final class Call implements Work {
     /** Whether its body is interrupted, now or in time, so that it waits no longer. */
     boolean isStopped() {
         Wait waits = wait;
-        return (cancelled && interrupting || isTimed()) && (waits == null || !waits.stubborn());
+        return told || (cancelled && interrupting || isTimed()) && (waits == null || !waits.stubborn());
     }
 
     /** Whether those who have its reference learn of an end without waiting for that of its body, now or in time. */
@@ -310,9 +316,9 @@ public final class Call implements Work {
         return null;
     }
 
-    /** Whether any call up the chain is one of those. */
-    public boolean isOfChain(Predicate<Call> those) {
-        for (Call each = child ? parent() : null; each != null; each = each.child ? each.parent() : null) {
+    /** Whether one of those has made this call, or has made the one that did, and so on; for an answer or for none. */
+    public boolean isMadeBy(Predicate<Call> those) {
+        for (Call each = parent(); each != null; each = each.parent()) {
             if (those.test(each)) {
                 return true;
             }

@@ -117,6 +117,32 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
         return mine == null ? List.of() : mine.after();
     }
 
+    /** Notes that this fails as soon as one of those that it depends on does. */
+    public final void failingWithAny() {
+        ties().hasten();
+    }
+
+    @Override
+    public boolean failsWithAny() {
+        Ties mine = ties;
+        return mine != null && mine.isHasty();
+    }
+
+    @Override
+    public void reliesOn(Awaited source) {
+        ties().hope(source);
+    }
+
+    @Override
+    public void isFailing() {
+        ties().time();
+    }
+
+    final boolean hasReliedOn(Object source) {
+        Ties mine = ties;
+        return mine != null && mine.hopesFor(source);
+    }
+
     /** Whether a timer may complete it, whatever it depends on. */
     final boolean isTimed() {
         Ties mine = ties;

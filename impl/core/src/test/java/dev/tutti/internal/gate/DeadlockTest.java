@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -347,6 +348,31 @@ class DeadlockTest {
                 .containsPattern("A.m -> B.k -> B.n -> A.j|B.n -> A.j -> A.m -> B.k")
                 .contains("maxConcurrency = 1 of A", "maxConcurrency = 1 of B");
         until(() -> a.free() == 1 && b.free() == 1);
+    }
+
+    @Test
+    void onlyOneOfTwoThatReturnEachOthersFuturesAtTheSameInstantIsTold() {
+        for (int time = 0; time < 500; time++) {
+            Gate a = tutti.gate("A", 1);
+            Gate b = tutti.gate("B", 1);
+            CyclicBarrier both = new CyclicBarrier(2);
+            Ref<String> first = tutti.call("A.m", a, () -> atOnce(both, () -> told("B.k", b)));
+            Ref<String> second = tutti.call("B.n", b, () -> atOnce(both, () -> told("A.j", a)));
+
+            assertThat(Stream.of(first, second)
+                            .map(ref -> catchThrowable(() -> ref.result(GUARD)))
+                            .filter(failure -> failure != null))
+                    .singleElement()
+                    .isInstanceOf(DeadlockException.class);
+        }
+    }
+
+    /** What the other gives, when both have come to that. */
+    private static Object atOnce(CyclicBarrier both, Callable<?> gives) throws Exception {
+        both.await(60, TimeUnit.SECONDS);
+        Object given = gives.call();
+        both.await(60, TimeUnit.SECONDS);
+        return given;
     }
 
     @Test
@@ -816,7 +842,66 @@ class DeadlockTest {
         }
     }
 
+    static Stream<Way> hasty() {
+        return Stream.of(
+                new Way("gather", (tutti, ref) -> tutti.tasks().gather(List.of(ref, OTHER.get()))),
+                new Way(
+                        "gather the other way round",
+                        (tutti, ref) -> tutti.tasks().gather(List.of(OTHER.get(), ref))),
+                new Way(
+                        "then of a gather",
+                        (tutti, ref) -> tutti.tasks()
+                                .gather(List.of(OTHER.get().then(x -> x), ref))
+                                .then(List::size)),
+                new Way("task that needs both", (tutti, ref) -> {
+                    Call call = new Call("B.n", Runnable::run, () -> "value");
+                    return Prerequisites.submit(
+                            List.of(ref, OTHER.get()),
+                            tutti.engine(),
+                            Runnable::run,
+                            call,
+                            tutti.engine().at(tutti.engine().workers()));
+                }));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hasty")
+    void whatFailsWithAnotherIsInNoCycle(Way way) {
+        OTHER.set(TaskRef.promise());
+        Gate a = tutti.gate("A.m", 1);
+        Ref<Object> call = tutti.call("A.m", a, () -> way.how.on(tutti, told("A.k", a)));
+        Ref<Object> waits = tutti.call("C", tutti.engine().at(tutti.engine().workers()), () -> call.join());
+        until(() -> a.waiting() == 1 && !tutti.engine().waits().isEmpty());
+        boolean told = call.isDone();
+
+        OTHER.get().fail(new IllegalStateException("the other"));
+
+        assertThatThrownBy(() -> call.result(GUARD)).hasMessage("the other");
+        assertThat(told).isFalse();
+        assertThat(catchThrowable(() -> waits.result(GUARD))).isNotNull();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hasty")
+    void whatNeedsAnotherTooIsFoundOnceThatIsThere(Way way) {
+        OTHER.set(TaskRef.promise());
+        Gate a = tutti.gate("A.m", 1);
+        Ref<Object> call = tutti.call("A.m", a, () -> way.how.on(tutti, told("A.k", a)));
+        Ref<Object> waits = tutti.call("C", tutti.engine().at(tutti.engine().workers()), () -> call.join());
+        until(() -> a.waiting() == 1 && !tutti.engine().waits().isEmpty());
+
+        OTHER.get().complete("the other");
+
+        assertThatThrownBy(() -> call.result(GUARD))
+                .isInstanceOf(DeadlockException.class)
+                .hasMessageContainingAll("A.m", "A.k", "maxConcurrency = 1 of A.m");
+        assertThat(catchThrowable(() -> waits.result(GUARD))).isNotNull();
+    }
+
     // ---- tools
+
+    /** What a way needs besides the reference. */
+    private static final AtomicReference<TaskRef.Promise<String>> OTHER = new AtomicReference<>();
 
     /** A call that waits at the barrier before it goes on. */
     private <T> Ref<T> holding(String name, Strategy chain, Callable<?> body) {

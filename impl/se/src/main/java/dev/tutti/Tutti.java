@@ -28,8 +28,8 @@ import org.jspecify.annotations.NullMarked;
  * and ends alone. What a {@code TaskRef} of one of them is followed by belongs to the same one; a {@code TaskRef} that none has
  * made, such as {@code TaskRef.of(value)}, belongs to the one that the thread works for, else to one with the thread's context
  * class loader, else to the one that started last. Only {@code CDI.current()} does not know which of them is meant: while several
- * run, it is the first that knows the calling class. So inject what a bean needs, and ask a {@code Tutti} for its
- * {@link #beans()}.
+ * run, it is the first that knows the calling class, also for libraries that ask it. So inject what a bean needs, and ask a {@code
+ * Tutti} for its {@link #beans()}.
  */
 @NullMarked
 public final class Tutti implements AutoCloseable {

@@ -36,7 +36,9 @@ class ArchitectureTest {
 
     private static final String INTERNAL = "dev.tutti.internal";
     private static final String MUTINY = "io.smallrye.mutiny..";
-    private static final String[] PLATFORM = {"jakarta..", "org.eclipse.microprofile..", "org.jboss.resteasy.."};
+    private static final String[] PLATFORM = {
+        "jakarta..", "org.eclipse.microprofile..", "org.glassfish..", "org.jboss.."
+    };
 
     /** What each package of the engine may see beside itself, the JDK and the API. */
     private static final Map<String, List<String>> MAY_SEE = Map.ofEntries(
@@ -48,9 +50,24 @@ class ArchitectureTest {
             Map.entry("coordination", List.of(internal("core"), internal("ref"), MUTINY)),
             Map.entry("graph", List.of(internal("client"), internal("core"), internal("ref"))),
             Map.entry("result", List.of(internal("core"), internal("ref"), MUTINY)),
-            Map.entry("context", List.of("jakarta.enterprise.context.control..", "org.eclipse.microprofile.context..")),
+            Map.entry(
+                    "context",
+                    List.of(
+                            "jakarta.enterprise..",
+                            "jakarta.security.jacc..",
+                            "javax.naming..",
+                            "org.eclipse.microprofile.context..",
+                            "org.jboss.weld.context..")),
             Map.entry("config", List.of("org.eclipse.microprofile.config..")),
-            Map.entry("rest", List.of(internal("ref"), MUTINY, "jakarta.ws.rs..", "org.jboss.resteasy.spi..")));
+            Map.entry(
+                    "rest",
+                    List.of(
+                            internal("ref"),
+                            MUTINY,
+                            "jakarta.ws.rs..",
+                            "org.glassfish.hk2.utilities.binding..",
+                            "org.glassfish.jersey.server..",
+                            "org.jboss.resteasy.spi..")));
 
     /** Sees all the others, being the composition root. */
     private static final String ROOT = "cdi";

@@ -164,10 +164,14 @@ final class Activities {
         }
 
         boolean mayGoOn() {
-            return until != null && until.isDone() || thread != null && (thread.isInterrupted() || !isParked(thread));
+            return until != null && until.isDone()
+                    || thread != null && (thread.isInterrupted() || !isParked(thread) || lock.hasQueuedThread(thread));
         }
 
-        /** Not one on its way to the wait, nor one that an interrupt has taken out of it, which has cleared its status. */
+        /**
+         * Not one on its way to the wait, nor one that an interrupt has taken out of it, which has cleared its status; that
+         * one may be parked once more, for the lock, to say that it has resumed.
+         */
         private static boolean isParked(Thread thread) {
             Thread.State state = thread.getState();
             return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;

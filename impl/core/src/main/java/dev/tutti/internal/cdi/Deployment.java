@@ -9,12 +9,14 @@ import dev.tutti.TaskFailed;
 import dev.tutti.Tasks;
 import dev.tutti.internal.client.Client;
 import dev.tutti.internal.client.CurrentTask;
+import dev.tutti.internal.config.Demand;
 import dev.tutti.internal.config.Setting;
 import dev.tutti.internal.config.Settings;
 import dev.tutti.internal.coordination.Coordinator;
 import dev.tutti.internal.core.Engine;
 import dev.tutti.internal.graph.Graph;
 import dev.tutti.internal.ref.Futures;
+import dev.tutti.spi.ContextCarrier;
 import dev.tutti.spi.TimeSource;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -70,10 +72,11 @@ public class Deployment {
 
     @PostConstruct
     void start() {
-        ThreadFactory platform = Threads.platform();
-        engine = new Engine(
-                platform, Threads.blocking(platform), Contexts.carrier(instances), new Futures(), time(instances));
         Settings settings = Settings.current();
+        ContextCarrier carrier =
+                Contexts.carrier(beanManager, instances, Setting.SECURITY.demand(settings) == Demand.REQUIRED);
+        ThreadFactory platform = Threads.platform();
+        engine = new Engine(platform, Threads.blocking(platform), carrier, new Futures(), time(instances));
         drainTimeout = Setting.DRAIN_TIMEOUT.duration(settings);
         engine.traceSubmissions(Setting.SUBMISSION_TRACE.isOn(settings));
         engine.unseen().listener(failed -> fire(failures, failed));

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanBuilder;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -35,7 +36,13 @@ public final class InjectedActors implements SyntheticBeanCreator<Object> {
     public Object create(Instance<Object> lookup, Parameters parameters) {
         Class<?> type = parameters.get(TYPE, Class.class);
         InjectionPoint point = lookup.select(InjectionPoint.class).get();
-        return make(lookup.select(Actors.class).get(), type, options(point, type));
+        return make(actors(lookup).get(), type, options(point, type));
+    }
+
+    /** On Payara what is given sees the beans of the server alone. */
+    private static Instance<Actors> actors(Instance<Object> lookup) {
+        Instance<Actors> given = lookup.select(Actors.class);
+        return given.isUnsatisfied() ? CDI.current().select(Actors.class) : given;
     }
 
     private static ActorOptions options(InjectionPoint point, Class<?> type) {

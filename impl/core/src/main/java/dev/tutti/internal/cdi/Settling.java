@@ -44,6 +44,9 @@ final class Settling {
             ref.result();
         } catch (TaskInterruptedException e) { // of this task or attempt, and what it waits for goes with it
             ref.cancel();
+            // As with an InterruptedException; Payara takes the mark for the end of all attempts, be it from its own
+            // timeout.
+            Thread.interrupted();
             throw e;
         }
         return ref;

@@ -3,6 +3,7 @@ package dev.tutti.internal.cdi;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -11,22 +12,27 @@ import javax.naming.NamingException;
 final class Threads {
 
     private static final String CONTAINERS = "java:comp/DefaultManagedThreadFactory";
+    /** The same: to WildFly the lib of an enterprise application is no component, and has no {@code java:comp}. */
+    private static final String WILDFLYS = "java:jboss/ee/concurrency/factory/default";
 
     private Threads() {}
 
     /** The container's threads, which have the application's contexts; else daemon threads. */
     static ThreadFactory platform() {
-        try {
-            return InitialContext.doLookup(CONTAINERS);
-        } catch (NamingException e) { // the plain JVM
-            ClassLoader application = Thread.currentThread().getContextClassLoader();
-            return work -> {
-                Thread thread = new Thread(null, work, "tutti", 0, false); // inherits nobody's thread-locals
-                thread.setDaemon(true);
-                thread.setContextClassLoader(application);
-                return thread;
-            };
+        for (String name : List.of(CONTAINERS, WILDFLYS)) {
+            try {
+                return InitialContext.doLookup(name);
+            } catch (NamingException e) { // another server, or the plain JVM
+                continue;
+            }
         }
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        return work -> {
+            Thread thread = new Thread(null, work, "tutti", 0, false); // inherits nobody's thread-locals
+            thread.setDaemon(true);
+            thread.setContextClassLoader(application);
+            return thread;
+        };
     }
 
     /** Virtual threads where the JDK has them, else the ones given. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
@@ -31,8 +32,14 @@ public record WantedExecutors(List<String> names, List<String> places) {
                 .createWith(Creator.class);
     }
 
-    /** Looks each of them up. */
+    /**
+     * Looks each of them up, if the names of the module are bound. On Payara they are not yet when the application's beans
+     * start; there the first call finds out.
+     */
     void check() {
+        if (!names.isEmpty() && isTooEarly()) {
+            return;
+        }
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             try {
@@ -44,6 +51,18 @@ public record WantedExecutors(List<String> names, List<String> places) {
         }
         if (!missing.isEmpty()) {
             throw new DeploymentException(String.join(System.lineSeparator(), missing));
+        }
+    }
+
+    private static boolean isTooEarly() {
+        return isBound("java:comp/DefaultContextService") && !isBound("java:module/ModuleName");
+    }
+
+    private static boolean isBound(String name) {
+        try {
+            return InitialContext.doLookup(name) != null;
+        } catch (NamingException e) {
+            return false;
         }
     }
 

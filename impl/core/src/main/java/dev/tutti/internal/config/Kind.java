@@ -56,7 +56,8 @@ enum Kind {
     MODE(Mode.values()),
     ROUTING(Routing.values()),
     OVERFLOW(Overflow.values()),
-    FAIRNESS(Fairness.values());
+    FAIRNESS(Fairness.values()),
+    DEMAND(Demand.values());
 
     // The words of MicroProfile Config, for which however every other word means false.
     private static final Set<String> YES = Set.of("true", "yes", "y", "on", "1");

@@ -20,7 +20,16 @@ final class MicroProfileSettings implements Settings {
     /** Open Liberty's {@code <appProperties>}: in the server.xml, but inside the element of one application. */
     private static final String OF_ONE_APPLICATION = "AppPropertyConfigSource";
 
-    private static final String ENVIRONMENT = "EnvConfigSource";
+    /** Payara's source of that file, which it calls "Properties", and those of what its console says of one application. */
+    private static final String PAYARAS_FILE = "fish.payara.nucleus.microprofile.config.source.PropertiesConfigSource";
+
+    private static final Set<String> PAYARAS_OF_ONE_APPLICATION = Set.of(
+            PAYARAS_FILE,
+            "fish.payara.nucleus.microprofile.config.source.ApplicationConfigSource",
+            "fish.payara.nucleus.microprofile.config.source.ModuleConfigSource");
+
+    /** SmallRye's, and Payara's. */
+    private static final Set<String> ENVIRONMENT = Set.of("EnvConfigSource", "EnvironmentConfigSource");
 
     private final Config config;
 
@@ -57,15 +66,21 @@ final class MicroProfileSettings implements Settings {
     }
 
     private static Origin origin(ConfigSource source) {
-        return new Origin(source.getName(), whose(source), source.getPropertyNames());
+        return new Origin(name(source), whose(source), source.getPropertyNames());
+    }
+
+    private static String name(ConfigSource source) {
+        return source.getClass().getName().equals(PAYARAS_FILE) ? FILE + ".properties" : source.getName();
     }
 
     // By name and class: the ordinal says nothing, for an application may give its file any.
     private static Whose whose(ConfigSource source) {
         String type = source.getClass().getSimpleName();
-        if (source.getName().contains(FILE) || type.equals(OF_ONE_APPLICATION)) {
+        if (source.getName().contains(FILE)
+                || type.equals(OF_ONE_APPLICATION)
+                || PAYARAS_OF_ONE_APPLICATION.contains(source.getClass().getName())) {
             return Whose.APPLICATION;
         }
-        return type.equals(ENVIRONMENT) ? Whose.ENVIRONMENT : Whose.SHARED;
+        return ENVIRONMENT.contains(type) ? Whose.ENVIRONMENT : Whose.SHARED;
     }
 }

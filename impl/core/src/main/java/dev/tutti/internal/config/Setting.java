@@ -14,7 +14,9 @@ public enum Setting {
     /** How long the actors of an application that ends have to end what they have accepted, before they are killed. */
     DRAIN_TIMEOUT("tutti.drain-timeout", Kind.DURATION, "PT2S"),
     /** For how long a turn may hold its actor before that is logged and told; zero for as long as it likes. */
-    STALL_THRESHOLD("tutti.stall-threshold", Kind.DURATION, "PT0.2S");
+    STALL_THRESHOLD("tutti.stall-threshold", Kind.DURATION, "PT0.2S"),
+    /** Whether tasks must have the principal and the roles of their callers. */
+    SECURITY("tutti.security", Kind.DEMAND, "AVAILABLE");
 
     /** What all of them begin with. */
     static final String PREFIX = "tutti.";
@@ -45,6 +47,11 @@ public enum Setting {
     /** Its number. */
     public int number(Settings settings) {
         return Kind.number(text(settings)).orElseThrow();
+    }
+
+    /** How much it demands. */
+    public Demand demand(Settings settings) {
+        return Demand.valueOf(text(settings).trim());
     }
 
     /** How long it is. */

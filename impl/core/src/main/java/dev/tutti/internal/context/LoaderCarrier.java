@@ -1,10 +1,10 @@
 package dev.tutti.internal.context;
 
-import dev.tutti.spi.ContextCarrier;
+import java.util.EnumSet;
 import java.util.concurrent.Executor;
 
 /** Carries the context class loader, for where nothing knows of any other context. */
-public final class LoaderCarrier implements ContextCarrier {
+public final class LoaderCarrier implements KnownCarrier {
 
     @Override
     public Executor capture() {
@@ -24,5 +24,11 @@ public final class LoaderCarrier implements ContextCarrier {
     @Override
     public Executor captureDetached() {
         return capture();
+    }
+
+    /** Of the application no more than its class loader. */
+    @Override
+    public Coverage coverage() {
+        return Coverage.of("Tutti itself, the class loader alone", EnumSet.noneOf(Coverage.Context.class));
     }
 }

@@ -4,11 +4,8 @@ import dev.tutti.internal.cdi.ActorContext;
 import dev.tutti.internal.cdi.ActorScoped;
 import dev.tutti.internal.cdi.Deferred;
 import dev.tutti.internal.cdi.DeferredContext;
-import dev.tutti.internal.context.MicroProfileCarrier;
-import dev.tutti.spi.ContextCarrier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -18,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.eclipse.microprofile.context.spi.ContextManager;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.jboss.weld.manager.api.WeldManager;
@@ -31,11 +29,16 @@ public final class PlainExtension implements Extension {
         ((DeferredContext) beans.getContext(Deferred.class)).belongTo(beans);
     }
 
-    void addCarrier(@Observes AfterBeanDiscovery discovery, BeanManager beans) {
-        discovery.addBean().types(ContextCarrier.class).scope(Dependent.class).createWith(creation -> carrier(beans));
+    void addContextManager(@Observes AfterBeanDiscovery discovery, BeanManager beans) {
+        discovery
+                .addBean()
+                .types(ContextManager.class)
+                .scope(Dependent.class)
+                .createWith(creation -> contextManager(beans));
     }
 
-    private static ContextCarrier carrier(BeanManager beans) {
+    /** One that knows the container's own request scope. */
+    private static ContextManager contextManager(BeanManager beans) {
         List<ThreadContextProvider> providers = new ArrayList<>();
         providers.add(new RequestScopeProvider(
                 beans.createInstance().select(WeldManager.class).get()));
@@ -44,13 +47,9 @@ public final class PlainExtension implements Extension {
                 providers.add(provider);
             }
         });
-        return new MicroProfileCarrier(
-                ContextManagerProvider.instance()
-                        .getContextManagerBuilder()
-                        .withThreadContextProviders(providers.toArray(ThreadContextProvider[]::new))
-                        .build(),
-                () -> beans.createInstance()
-                        .select(RequestContextController.class)
-                        .get());
+        return ContextManagerProvider.instance()
+                .getContextManagerBuilder()
+                .withThreadContextProviders(providers.toArray(ThreadContextProvider[]::new))
+                .build();
     }
 }

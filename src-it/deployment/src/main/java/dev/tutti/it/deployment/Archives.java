@@ -21,6 +21,12 @@ public final class Archives {
                 <login-config>
                     <auth-method>BASIC</auth-method>
                 </login-config>
+                <security-role>
+                    <role-name>user</role-name>
+                </security-role>
+                <security-role>
+                    <role-name>admin</role-name>
+                </security-role>
             </web-app>
             """;
 

@@ -12,6 +12,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +26,8 @@ class ContextsTest {
 
     @Deployment(testable = false)
     static Archive<?> application() {
-        return Archives.application("contexts");
+        return Archives.application("contexts")
+                .addAsResource(new StringAsset("tutti.security=REQUIRED"), "META-INF/microprofile-config.properties");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.tutti.it.deployment.mistakes.FinalMethod;
 import dev.tutti.it.deployment.mistakes.ForeignSelf;
 import dev.tutti.it.deployment.mistakes.Misgrouped;
 import dev.tutti.it.deployment.mistakes.NoConstructor;
+import dev.tutti.it.deployment.mistakes.NoExecutor;
 import dev.tutti.it.deployment.mistakes.NoPermits;
 import dev.tutti.it.deployment.mistakes.Player;
 import dev.tutti.it.deployment.mistakes.RetriedStream;
@@ -98,6 +99,11 @@ class DeploymentErrorsTest {
     @Deployment(name = "different-options", managed = false, testable = false)
     static Archive<?> differentOptions() {
         return with("different-options", DifferentOptions.class).addClass(Player.class);
+    }
+
+    @Deployment(name = "no-executor", managed = false, testable = false)
+    static Archive<?> noExecutor() {
+        return with("no-executor", NoExecutor.class);
     }
 
     @Deployment(name = "misspelt-annotation", managed = false, testable = false)
@@ -193,18 +199,25 @@ class DeploymentErrorsTest {
     }
 
     @Test
+    void anExecutorThatThereIsNot() {
+        assertThat(failureOf("no-executor"))
+                .contains(NoExecutor.class.getName() + ".quote()", "there is no executor java:app/concurrent/none");
+    }
+
+    @Test
     void d5_aMisspeltAnnotationOfAKey() {
         assertThat(failureOf("misspelt-annotation"))
                 .contains(Faultless.class.getName() + "/quote/Remot/maxConcurrency", "did you mean Remote?");
     }
 
+    /** Some servers report by a format in which they escape quotes. */
     private String failureOf(String deployment) {
         Throwable failure = catchThrowable(() -> deployer.deploy(deployment));
         StringWriter text = new StringWriter();
         if (failure != null) {
             failure.printStackTrace(new PrintWriter(text));
         }
-        return text.toString();
+        return text.toString().replace("\\\"", "\"");
     }
 
     private static WebArchive with(String name, Class<?> mistake) {

@@ -45,7 +45,9 @@ class RedeployIT {
     private static final String SERVER = """
             <server>
                 <featureManager>
-                    <feature>servlet-6.1</feature> <!-- for the witness -->
+                    <platform>jakartaee-11.0</platform>
+                    <platform>microProfile-7.1</platform>
+                    <feature>servlet</feature> <!-- for the witness -->
                 </featureManager>
                 <webApplication location="witness.war" contextRoot="/witness"/>
                 <applicationMonitor updateTrigger="disabled"/>

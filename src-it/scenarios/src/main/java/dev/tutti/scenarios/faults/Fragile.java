@@ -103,7 +103,10 @@ public class Fragile {
     }
 
     @Remote
-    @CircuitBreaker(requestVolumeThreshold = 2, failureRatio = 1, delay = 1, delayUnit = ChronoUnit.HOURS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 2,
+            failureRatio = 1,
+            delay = 3_600_000) // Payara takes any unit for milliseconds
     public Uni<Integer> broken(Callable<Uni<Integer>> attempt) throws Exception {
         return attempt.call();
     }

@@ -20,6 +20,7 @@ public class ManyActorsTest {
     private static final int ACTORS = 10_000;
     private static final int CALLERS = 4;
     private static final int CALLS = 25; // of each caller to each actor
+    private static final Duration LONG = GUARD.multipliedBy(4); // for a million calls, each with its contexts
 
     @Inject
     Actors actors;
@@ -50,7 +51,7 @@ public class ManyActorsTest {
         } while (!completesNow(called)); // not all the time: whoever looks takes a processor
 
         List<Integer> counts =
-                tasks.gather(all.stream().map(Ticker::count).toList()).result(GUARD);
+                tasks.gather(all.stream().map(Ticker::count).toList()).result(LONG);
         assertThat(counts).hasSize(ACTORS).containsOnly(CALLERS * CALLS);
         assertThat(threads).isLessThanOrEqualTo(most);
     }

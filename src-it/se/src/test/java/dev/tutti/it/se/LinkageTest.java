@@ -46,16 +46,27 @@ class LinkageTest {
             "jboss-logging");
 
     /** The optional parts: a class of ours, and the beginning of what it cannot do without. None of them is a bean. */
-    private static final Map<String, String> ON_THE_PLAIN_JVM = Map.of(
-            // A service, which RESTEasy alone asks for.
-            "dev.tutti.internal.rest.UniResponse", "org/jboss/resteasy/spi/AsyncResponseProvider");
+    private static final Map<String, String> ON_THE_PLAIN_JVM = Map.ofEntries(
+            // Services, which RESTEasy and Jersey alone ask for, and what these ask for only where they are.
+            Map.entry("dev.tutti.internal.rest.UniResponse", "org/jboss/resteasy/spi/AsyncResponseProvider"),
+            Map.entry("dev.tutti.internal.rest.UniFeature", "jakarta/ws/rs/core/"),
+            Map.entry("dev.tutti.internal.rest.UniEntity", "jakarta/ws/rs/container/"),
+            Map.entry("dev.tutti.internal.rest.UniInvocation", "org/glassfish/jersey/server/"),
+            Map.entry("dev.tutti.internal.rest.UniInvocation$Binder", "org/glassfish/hk2/"),
+            // Asked for where the error is caught: Contexts does without.
+            Map.entry("dev.tutti.internal.context.ConcurrencyCarrier", "jakarta/enterprise/concurrent/"));
 
-    private static final Map<String, String> ON_THE_SMALLEST_SERVER = Map.of(
-            "dev.tutti.internal.rest.UniResponse", "org/jboss/resteasy/spi/AsyncResponseProvider",
-            // Asked for where the error is caught: Contexts falls back on the class loader,
-            "dev.tutti.internal.context.MicroProfileCarrier", "org/eclipse/microprofile/context/",
-            // and Settings on none.
-            "dev.tutti.internal.config.MicroProfileSettings", "org/eclipse/microprofile/config/");
+    private static final Map<String, String> ON_THE_SMALLEST_SERVER = withThoseOfServers();
+
+    private static Map<String, String> withThoseOfServers() {
+        Map<String, String> all = new TreeMap<>(ON_THE_PLAIN_JVM);
+        // Contexts falls back on the class loader,
+        all.put("dev.tutti.internal.context.MicroProfileCarrier", "org/eclipse/microprofile/context/");
+        all.put("dev.tutti.internal.context.WeldRequestScope", "org/jboss/weld/");
+        // and Settings on none.
+        all.put("dev.tutti.internal.config.MicroProfileSettings", "org/eclipse/microprofile/config/");
+        return all;
+    }
 
     private final ClassPath program = ClassPath.ofAProgram();
 

@@ -19,4 +19,16 @@ class PlainProgramTest {
 
         assertThat(output).containsExactly("waited for: 11", "gathered: [11, 11]", "threads left: 0");
     }
+
+    @Test
+    void aProgramThatForgetsToCloseExitsAndItsActorsEnd() throws Exception {
+        List<String> output = Jvm.run(
+                directory,
+                "java",
+                "-cp",
+                ClassPath.ofAProgram().withTests().toString(),
+                UnclosedProgram.class.getName());
+
+        assertThat(output).containsExactly("open", "closed");
+    }
 }

@@ -30,9 +30,10 @@ public class Contexts {
         };
     }
 
+    /** Where nobody has logged in, servers have none, or one that they call anonymous. */
     public String principal() {
         Principal principal = security.getCallerPrincipal();
-        return principal == null ? "nobody" : principal.getName();
+        return principal == null || principal.getName().equals("anonymous") ? "nobody" : principal.getName();
     }
 
     private String roles() {

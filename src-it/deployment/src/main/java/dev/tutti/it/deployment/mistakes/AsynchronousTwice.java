@@ -1,16 +1,16 @@
 package dev.tutti.it.deployment.mistakes;
 
 import dev.tutti.Remote;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.concurrent.Asynchronous;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
 
 @ApplicationScoped
 public class AsynchronousTwice {
 
     @Remote
     @Asynchronous
-    public Uni<String> quote() {
-        return Uni.createFrom().item("quote");
+    public CompletableFuture<String> quote() {
+        return CompletableFuture.completedFuture("quote");
     }
 }

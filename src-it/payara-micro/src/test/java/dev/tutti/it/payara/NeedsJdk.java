@@ -1,0 +1,39 @@
+package dev.tutti.it.payara;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Skips the tests of Payara 7 on a machine that has no JDK for it. */
+public final class NeedsJdk implements ExecutionCondition {
+
+    static final int VERSION = 21;
+    static final String MISSING = "Payara 7 does not run here: it needs JDK " + VERSION
+            + " or later, which is neither the one that builds, nor beside it, nor named by a variable JAVA_HOME...";
+
+    private final boolean found = Jdk.since(VERSION).isPresent();
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return found ? ConditionEvaluationResult.enabled("") : ConditionEvaluationResult.disabled(MISSING);
+    }
+
+    /** Says in the output of the build whether they run, and if not, in the file given, for the README's table. */
+    public static void main(String[] arguments) throws IOException {
+        Optional<Jdk> jdk = Jdk.since(VERSION);
+        Path notRun = Path.of(arguments[0]);
+        if (jdk.isPresent()) {
+            Files.deleteIfExists(notRun);
+            System.out.println("Payara 7 runs on JDK " + jdk.get().version() + ", which is in "
+                    + jdk.get().home());
+        } else {
+            Files.createDirectories(notRun.getParent());
+            Files.writeString(notRun, "needs JDK " + VERSION + " or later, and found none\n");
+            System.out.println(MISSING);
+        }
+    }
+}

@@ -47,7 +47,7 @@ final class Domain implements Payara {
                 "--domaindir",
                 directory.toString(),
                 NAME);
-        keepToThisMachine(directory.resolve(NAME).resolve("config").resolve("domain.xml"));
+        adapt(directory.resolve(NAME).resolve("config").resolve("domain.xml"));
         asadmin.run("start-domain", "--domaindir", directory.toString(), NAME);
         Domain domain = new Domain(asadmin, directory, base + ADMIN);
         domain.addUser("alice", "user");
@@ -55,9 +55,10 @@ final class Domain implements Payara {
         return domain;
     }
 
-    /** A domain listens to all the world otherwise, and looks for others like it. */
-    private static void keepToThisMachine(Path configuration) throws IOException {
+    /** A domain listens to all the world otherwise, looks for others like it, and has too small a heap for tests of load. */
+    private static void adapt(Path configuration) throws IOException {
         String text = Files.readString(configuration)
+                .replace("-Xmx512m", "-Xmx3g")
                 .replace("\"0.0.0.0\"", "\"127.0.0.1\"")
                 .replace("<network-listener protocol", "<network-listener address=\"127.0.0.1\" protocol")
                 .replace(

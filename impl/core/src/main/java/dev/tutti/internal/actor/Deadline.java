@@ -26,6 +26,7 @@ record Deadline(Engine engine, Strategy next) implements Strategy {
     void watch(Call call) {
         Instant deadline = call.deadline();
         if (deadline != null) {
+            call.expires(); // before it queues: whoever searches for deadlocks may come across it
             Runnable stop = engine.timer().after(left(deadline), new Expiry(engine, call, deadline));
             call.atEnd(stop::run);
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets actors end what they have accepted while none of them is closed yet, for they may need each other: once it has begun,
- * only calls of chains that are inside of some actor are let in. Thread-safe.
+ * only calls that those make which are inside of some actor are let in, be it for no answer. Thread-safe.
  */
 final class Drainage {
 
@@ -23,7 +23,7 @@ final class Drainage {
         if (!begun) {
             return true;
         }
-        if (!call.isOfChain(maker -> maker.chain() instanceof Visit && !maker.ended())) {
+        if (!call.isMadeBy(maker -> maker.chain() instanceof Visit && !maker.ended())) {
             return false;
         }
         admitted.incrementAndGet();

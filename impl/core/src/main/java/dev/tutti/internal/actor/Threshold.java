@@ -81,7 +81,7 @@ final class Threshold implements Strategy, Scarce {
     }
 
     @Override
-    public List<List<Call>> tickets() {
+    public List<List<Call>> tickets(int most) {
         Call known = creation;
         return known == null ? List.of() : List.of(List.of(known));
     }

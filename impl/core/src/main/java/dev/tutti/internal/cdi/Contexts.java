@@ -17,7 +17,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 import javax.naming.NamingException;
-import org.eclipse.microprofile.context.spi.ContextManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +64,7 @@ final class Contexts {
     }
 
     private ContextCarrier choose() {
-        Instance<ContextCarrier> own = instances.select(ContextCarrier.class);
+        Instance<ContextCarrier> own = instances.select(ContextCarrier.class); // as on the plain JVM
         if (!own.isUnsatisfied()) {
             return own.get();
         }
@@ -78,10 +77,7 @@ final class Contexts {
 
     private @Nullable ContextCarrier microProfile() {
         try {
-            Instance<ContextManager> own = instances.select(ContextManager.class); // as on the plain JVM
-            return own.isUnsatisfied()
-                    ? new MicroProfileCarrier(requests)
-                    : new MicroProfileCarrier(own.get(), requests);
+            return new MicroProfileCarrier(requests);
         } catch (NoClassDefFoundError | IllegalStateException e) { // neither its API nor a provider of it
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.tutti.internal.client;
 
+import dev.tutti.DeadlockException;
 import dev.tutti.Errors;
 import dev.tutti.TaskRef;
 import dev.tutti.Waited;
@@ -36,6 +37,9 @@ final class Combined {
         if (refs.isEmpty()) {
             all.complete(List.of());
         }
+        if (errors == Errors.FAIL) {
+            all.failingWithAny();
+        }
         List<Runnable> leave = new ArrayList<>(refs.size());
         for (TaskRef<? extends T> ref : refs) {
             all.dependsOn(ref);
@@ -44,6 +48,11 @@ final class Combined {
                     all.ended(null, failure);
                 } else if (missing.decrementAndGet() == 0) {
                     all.ended(values(refs), null);
+                } else {
+                    DeadlockException deadlock = all.without(ref);
+                    if (deadlock != null) {
+                        all.ended(null, deadlock);
+                    }
                 }
             }));
         }

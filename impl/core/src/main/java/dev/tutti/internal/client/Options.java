@@ -49,9 +49,11 @@ record Options(
         }
         if (timeout != null) {
             call.deadline(later(timeout));
+            call.limited();
         }
         if (deadline != null) {
             call.deadline(deadline);
+            call.limited();
         }
     }
 

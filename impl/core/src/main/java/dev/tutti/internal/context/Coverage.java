@@ -38,7 +38,7 @@ public record Coverage(String by, Set<Context> carried, Set<Context> cleared, Se
     }
 
     /** That of a carrier by what it knows: all of it is carried, but the transaction, which is cleared. */
-    static Coverage of(String by, Set<Context> known) {
+    public static Coverage of(String by, Set<Context> known) {
         Set<Context> carried = EnumSet.copyOf(known);
         Set<Context> cleared = EnumSet.of(Context.TRANSACTION);
         cleared.retainAll(known);

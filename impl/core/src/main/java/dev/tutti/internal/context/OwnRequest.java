@@ -6,11 +6,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Gives what it runs a request scope that starts and ends with it, unless the thread has one already. Thread-safe. */
-final class OwnRequest implements Executor {
+public final class OwnRequest implements Executor {
 
     private final Supplier<RequestContextController> requests;
 
-    OwnRequest(Supplier<RequestContextController> requests) {
+    /** Takes them from the controllers given. */
+    public OwnRequest(Supplier<RequestContextController> requests) {
         this.requests = requests;
     }
 

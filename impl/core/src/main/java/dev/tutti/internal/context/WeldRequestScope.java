@@ -1,13 +1,13 @@
 package dev.tutti.internal.context;
 
-import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import org.jboss.weld.context.RequestContext;
 import org.jboss.weld.context.WeldAlterableContext;
 import org.jboss.weld.context.api.ContextualInstance;
 import org.jboss.weld.context.bound.BoundLiteral;
@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** The request scope where CDI is Weld: of Payara, GlassFish, WildFly and others. */
 public final class WeldRequestScope implements RequestScope {
 
-    private final BeanManager beans;
+    private final List<WeldAlterableContext> contexts; // which may be the request's on some thread
+    private final Executor nothing = this::without;
     private final BoundRequestContext bound; // one for all threads; what it holds is each thread's own
     private final ThreadLocal<@Nullable Storage> storage = new ThreadLocal<>(); // what it holds now
 
     /** Fails with a {@code LinkageError} or a {@code RuntimeException} where CDI is not Weld. */
     public WeldRequestScope(BeanManager beans) {
-        this.beans = beans;
+        this.contexts = beans.createInstance().select(RequestContext.class, Any.Literal.INSTANCE).stream()
+                .filter(WeldAlterableContext.class::isInstance)
+                .map(WeldAlterableContext.class::cast)
+                .toList();
         this.bound = beans.createInstance()
                 .select(BoundRequestContext.class, BoundLiteral.INSTANCE)
                 .get();
@@ -33,7 +37,7 @@ public final class WeldRequestScope implements RequestScope {
     public Executor capture() {
         WeldAlterableContext callers = active();
         if (callers == null) {
-            return work -> without(work);
+            return nothing;
         }
         Collection<ContextualInstance<?>> captured = used(callers);
         return work -> with(captured, work);
@@ -91,12 +95,14 @@ public final class WeldRequestScope implements RequestScope {
         }
     }
 
+    /** Asked of the contexts themselves: the bean manager throws an exception where there is none, as there mostly is. */
     private @Nullable WeldAlterableContext active() {
-        try {
-            return beans.getContext(RequestScoped.class) instanceof WeldAlterableContext context ? context : null;
-        } catch (ContextNotActiveException e) {
-            return null;
+        for (WeldAlterableContext context : contexts) {
+            if (context.isActive()) {
+                return context;
+            }
         }
+        return null;
     }
 
     private static Collection<ContextualInstance<?>> used(WeldAlterableContext context) {

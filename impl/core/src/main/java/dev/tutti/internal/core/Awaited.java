@@ -17,4 +17,15 @@ public interface Awaited {
      * those of which one is enough.
      */
     Collection<? extends Awaited> after();
+
+    /** Whether it completes as soon as one of those fails, so that it may as long as one of them may complete. */
+    default boolean failsWithAny() {
+        return false;
+    }
+
+    /** Notes which of those may complete, as far as anybody has looked; once it has, somebody is to look again. */
+    default void reliesOn(Awaited source) {}
+
+    /** Notes that it is about to fail. */
+    default void isFailing() {}
 }

@@ -3,6 +3,7 @@ package dev.tutti.internal.core;
 import java.io.Serial;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,9 +78,14 @@ public final class Call implements Work {
     private @Nullable Object fairnessKey; // written before the call is submitted only
     private boolean part; // written before the call is submitted only
     private boolean child; // written before the call is submitted only
+    private boolean limited; // written before the call is submitted only
+    private volatile boolean told; // written once, with the lock of the engine's waits held
+    private boolean expires; // written by the link that lets it in, before it queues
     private volatile @Nullable Held held; // a stack; pushed by one link after the other, read by children
     private volatile @Nullable Wait wait; // written with the lock of the engine's waits held
-    private volatile @Nullable Awaited leadsTo; // written by any thread, and dropped at the end
+    // Written by any thread, and dropped at the end. Weak, or a call without end would keep the value of what has long
+    // completed.
+    private volatile @Nullable WeakReference<Awaited> leadsTo;
     private volatile @Nullable Set<Call> children; // concurrent; made under this call's monitor by the first child
 
     /** A call made by the thread's current one, if there is any. */
@@ -165,6 +171,16 @@ public final class Call implements Work {
         return deadline;
     }
 
+    /** Notes that it is stopped when its time is up. */
+    public void limited() {
+        limited = true;
+    }
+
+    /** Notes that it ends at its deadline if its body has not begun by then. */
+    public void expires() {
+        expires = true;
+    }
+
     /** Its maker's unless it has been given one of its own; higher goes first, see {@link Line}. */
     @Override
     public int priority() {
@@ -227,14 +243,20 @@ public final class Call implements Work {
     /** How far the future of its body has been followed: the body's future completes after that; null if it has not been. */
     @Nullable
     Awaited leadsTo() {
-        return leadsTo;
+        WeakReference<Awaited> noted = leadsTo;
+        return noted == null ? null : noted.get();
     }
 
     void leadsTo(Awaited far) {
-        leadsTo = far;
+        leadsTo = new WeakReference<>(far);
         if (ended()) {
             leadsTo = null;
         }
+    }
+
+    /** Notes that it is told of a deadlock, and so ends. With the lock of the engine's waits held. */
+    void told() {
+        told = true;
     }
 
     /** Whether its body has been interrupted, and may have swallowed that: it is not interrupted again. */
@@ -249,10 +271,31 @@ public final class Call implements Work {
         return told == null ? null : told.waits();
     }
 
-    /** Whether its body is interrupted, or about to be, so that it waits no longer. */
+    /** Whether its body is interrupted, now or in time, so that it waits no longer. */
     boolean isStopped() {
         Wait waits = wait;
-        return cancelled && interrupting && (waits == null || !waits.stubborn());
+        return told || (cancelled && interrupting || isTimed()) && (waits == null || !waits.stubborn());
+    }
+
+    /** Whether those who have its reference learn of an end without waiting for that of its body, now or in time. */
+    boolean isGivenUp() {
+        return cancelled || aborted != null || isTimed();
+    }
+
+    /** Whether time ends it: it is stopped then, or one up the chain is and takes it along, or it has not begun by then. */
+    private boolean isTimed() {
+        if (deadline == null) { // which all of these have
+            return false;
+        }
+        if (expires && state == WAITING) {
+            return true;
+        }
+        for (Call each = this; each != null; each = each.child ? each.parent() : null) {
+            if (each.limited && !each.ended()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the calling thread runs its body, or what precedes that: then the call does not go on while it waits. */
@@ -273,9 +316,9 @@ public final class Call implements Work {
         return null;
     }
 
-    /** Whether any call up the chain is one of those. */
-    public boolean isOfChain(Predicate<Call> those) {
-        for (Call each = child ? parent() : null; each != null; each = each.child ? each.parent() : null) {
+    /** Whether one of those has made this call, or has made the one that did, and so on; for an answer or for none. */
+    public boolean isMadeBy(Predicate<Call> those) {
+        for (Call each = parent(); each != null; each = each.parent()) {
             if (those.test(each)) {
                 return true;
             }

@@ -8,8 +8,12 @@ import java.util.Collection;
  */
 public interface Scarce {
 
-    /** The calls that hold each of the tickets that are granted; none if one more may be granted. Calls nobody. */
-    Collection<? extends Collection<Call>> tickets();
+    /**
+     * The calls that hold each of the tickets that are granted; none if one more may be granted. Calls nobody.
+     *
+     * @param most no more tickets than that, any of them
+     */
+    Collection<? extends Collection<Call>> tickets(int most);
 
     /** Whether the ticket, of a call that has not ended, has yet to be granted. Calls nobody. */
     boolean queues(Object ticket);

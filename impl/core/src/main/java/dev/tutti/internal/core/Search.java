@@ -13,27 +13,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One look at who waits for whom, from a call that has just begun to. What can go on by itself is live, and so is what
  * depends on it: a call on what it waits for, a reference on all its sources, a ticket on all its holders, and something
- * scarce on any one of its tickets. What is not live in the end never will be. Used once, with the lock of the waits held.
+ * scarce on any one of its tickets, as is one that fails with any of its sources on any one of them. What is not live in the end never will be. Used once, with the lock of the waits held.
  */
 final class Search {
 
     /** As many calls as a message names of a longer cycle, at either end of it. */
     private static final int NAMED = 16;
 
-    /** How many calls in a row are looked at before a search is begun. */
+    /** How many calls in a row, and how many tickets, are looked at before a search is begun. */
     private static final int FEW = 8;
+
+    /** How many calls in a row are looked at time and again, so that most need no note of what they lead to. */
+    private static final int NEAR = 4;
 
     private final Node start;
     private final Map<Object, Node> nodes = new IdentityHashMap<>();
     private final Deque<Node> open = new ArrayDeque<>(); // a chain may be longer than a stack is deep
 
-    Search(Call call) {
-        this.start = node(call);
+    private boolean outdated;
+
+    /** Of a call, or of something that is waited for. */
+    Search(Object thing) {
+        this.start = node(thing);
     }
 
     /** Whether the call would never end, if nothing has changed since it was looked at. */
@@ -42,6 +49,11 @@ final class Search {
             expand(open.pop());
         }
         return !start.live;
+    }
+
+    /** Whether something was relied on that has completed meanwhile, maybe before whoever relies on it could note that. */
+    boolean isOutdated() {
+        return outdated;
     }
 
     /**
@@ -54,9 +66,19 @@ final class Search {
 
     /**
      * Whether what the call depends on is live, as far as a few looks tell. Of any thread. A chain of calls that return each
-     * other's futures may be very long: each of them notes how far its future has been followed.
+     * other's futures may be very long: each that is far from its end notes how far its future has been followed.
      */
     static boolean goesOn(Call call, Awaited dependsOn) {
+        return goesOn(call, dependsOn, true);
+    }
+
+    /** As {@link #goesOn(Call, Awaited)}, of a call that queues. */
+    static boolean passes(Call call) {
+        Scarce queue = call.queuesFor();
+        return queue == null || isGrantedInTime(queue);
+    }
+
+    private static boolean goesOn(Call call, Awaited dependsOn, boolean throughQueues) {
         Call first = call.waitsFor() == null ? call : null; // which is to note how far its future leads
         Awaited until = dependsOn;
         for (int looks = 0; looks < FEW && !until.isDone(); looks++) {
@@ -77,31 +99,46 @@ final class Search {
                 Awaited far = next.leadsTo();
                 far = far == null ? next.dependsOn() : far;
                 if (far == null) {
-                    return next.queuesFor() == null;
+                    Scarce queue = next.queuesFor();
+                    return queue == null || throughQueues && isGrantedInTime(queue);
                 }
                 until = far;
             }
-            if (first != null) {
+            if (first != null && looks >= NEAR) {
                 first.leadsTo(until);
             }
         }
         return until.isDone();
     }
 
+    /** A few of the tickets are looked at, of which there may be very many: mostly the first one does. */
+    private static boolean isGrantedInTime(Scarce scarce) {
+        Collection<? extends Collection<Call>> tickets = scarce.tickets(FEW);
+        return tickets.isEmpty()
+                || tickets.stream().anyMatch(holders -> holders.stream().allMatch(Search::goesOn));
+    }
+
     private static boolean goesOn(Call call) {
+        return goesOn(call, false);
+    }
+
+    private static boolean goesOn(Call call, boolean throughQueues) {
         if (call.ended() || call.isStopped()) {
             return true;
         }
         Awaited until = call.dependsOn();
-        return until == null ? call.queuesFor() == null : goesOn(call, until);
+        if (until != null) {
+            return goesOn(call, until, throughQueues);
+        }
+        return throughQueues ? passes(call) : call.queuesFor() == null;
     }
 
-    private static boolean goesOn(Awaited source) {
+    private static boolean goesOn(Awaited source, boolean throughQueues) {
         Call call = source.call();
         if (source.isDone() || call == null || !call.submitted()) {
             return source.isDone();
         }
-        return goesOn(call);
+        return goesOn(call, throughQueues);
     }
 
     private Node node(Object thing) {
@@ -128,8 +165,12 @@ final class Search {
     }
 
     private void expand(Node node, Scarce scarce) {
-        Collection<? extends Collection<Call>> tickets = scarce.tickets();
-        for (Collection<Call> holders : tickets) { // there may be very many, and mostly the first one goes on
+        if (isGrantedInTime(scarce)) {
+            live(node);
+            return;
+        }
+        Collection<? extends Collection<Call>> tickets = scarce.tickets(Integer.MAX_VALUE);
+        for (Collection<Call> holders : tickets) {
             if (holders.stream().allMatch(Search::goesOn)) {
                 live(node);
                 return;
@@ -159,16 +200,37 @@ final class Search {
         }
         Call call = awaited.call();
         if (call != null && call.submitted()) {
-            needs(node, List.of(call), 1);
+            boolean early = call.isGivenUp() && !(awaited instanceof Departure);
+            needs(node, early ? List.of() : List.of(call), early ? 0 : 1);
+            return;
+        }
+        if (awaited.failsWithAny()) {
+            expandHasty(node, awaited);
             return;
         }
         List<Awaited> sources = new ArrayList<>();
         for (Awaited source : awaited.after()) {
-            if (!goesOn(source)) { // there may be very many
+            if (!goesOn(source, false)) { // there may be very many
                 sources.add(source);
             }
         }
         needs(node, sources, sources.size());
+    }
+
+    /** Begins anywhere, or in whichever order they complete each might be relied on once, and looked for among all. */
+    private void expandHasty(Node node, Awaited awaited) {
+        List<Awaited> sources = new ArrayList<>(awaited.after());
+        if (!sources.isEmpty()) {
+            Collections.rotate(sources, ThreadLocalRandom.current().nextInt(sources.size()));
+        }
+        for (Awaited source : sources) {
+            if (goesOn(source, true)) {
+                relies(node, source);
+                live(node);
+                return;
+            }
+        }
+        needs(node, sources, Math.min(1, sources.size()));
     }
 
     /** It goes on when so many of them do. */
@@ -183,18 +245,28 @@ final class Search {
             node.needs.add(needed);
             needed.dependents.add(node);
             if (needed.live && --node.missing == 0) {
+                relies(node, needed.thing);
                 live(node);
                 return;
             }
         }
     }
 
-    private static void live(Node first) {
+    private void relies(Node node, Object needed) {
+        if (node.thing instanceof Awaited awaited && needed instanceof Awaited source && awaited.failsWithAny()) {
+            awaited.reliesOn(source);
+            outdated |=
+                    source.isDone(); // looked at after it was noted: either this or who is told of its value sees it
+        }
+    }
+
+    private void live(Node first) {
         Deque<Node> told = new ArrayDeque<>();
         first.live = true;
         for (Node each = first; each != null; each = told.poll()) {
             for (Node dependent : each.dependents) {
                 if (!dependent.live && --dependent.missing == 0) {
+                    relies(dependent, each.thing);
                     dependent.live = true;
                     told.add(dependent);
                 }
@@ -202,8 +274,17 @@ final class Search {
         }
     }
 
-    /** What whoever closes the cycle is told. */
+    /** What whoever closes the cycle is told. He goes on from now on, so that nobody else is told of the same cycle. */
     DeadlockException deadlock() {
+        if (start.thing instanceof Awaited told) {
+            told.isFailing();
+        } else if (start.thing instanceof Call told && told.waitsFor() == null) {
+            told.told();
+        }
+        return message();
+    }
+
+    private DeadlockException message() {
         List<String> names = new ArrayList<>();
         Set<String> limits = new LinkedHashSet<>();
         Set<String> remedies = new LinkedHashSet<>();

@@ -69,7 +69,7 @@ final class Standstill {
         }
         if (!crowded) {
             double busy = load.getAsDouble();
-            crowded = busy < 0 || busy > FULL;
+            crowded = !(busy >= 0 && busy <= FULL); // nor if it is no number, as some systems have it
             if (crowded) {
                 return false;
             }

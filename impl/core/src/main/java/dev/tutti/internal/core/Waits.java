@@ -72,7 +72,8 @@ public final class Waits {
      */
     public static void queued(Call call) {
         Waits waits = call.waits();
-        DeadlockException deadlock = waits == null || !call.isInTheWay() ? null : waits.closedBy(call);
+        DeadlockException deadlock =
+                waits == null || !call.isInTheWay() || Search.passes(call) ? null : waits.closedBy(call);
         if (deadlock != null) {
             call.refuse(deadlock);
         }
@@ -92,25 +93,26 @@ public final class Waits {
         }
     }
 
-    /** Why the call would never end; null if it may. */
-    private @Nullable DeadlockException closedBy(Call call) {
+    /** Why the call would never end, or what somebody waits for never complete; null if it may. */
+    public @Nullable DeadlockException closedBy(Object thing) {
         lock.lock();
         try {
-            return search(call);
+            return search(thing);
         } finally {
             lock.unlock();
         }
     }
 
     /** With the lock held, so that one of several that close a cycle together finds it. */
-    private static @Nullable DeadlockException search(Call call) {
+    private static @Nullable DeadlockException search(Object thing) {
         while (true) {
-            Search search = new Search(call);
-            if (!search.findsDeadlock()) {
+            Search search = new Search(thing);
+            if (search.findsDeadlock()) {
+                if (search.isStillSo()) {
+                    return search.deadlock();
+                }
+            } else if (!search.isOutdated()) {
                 return null;
-            }
-            if (search.isStillSo()) {
-                return search.deadlock();
             }
         }
     }

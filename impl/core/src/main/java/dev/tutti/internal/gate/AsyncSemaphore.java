@@ -152,26 +152,26 @@ final class AsyncSemaphore {
     List<Work> holders() {
         lock.lock();
         try {
-            return tickets().stream().flatMap(List::stream).toList();
+            return tickets(Integer.MAX_VALUE).stream().flatMap(List::stream).toList();
         } finally {
             lock.unlock();
         }
     }
 
-    /** As {@link #holders}, permit by permit; empty if one is there. */
-    List<List<Work>> ticketsIfAllAreOut() {
+    /** As {@link #holders}, permit by permit, and of so many permits at most; empty if one is there. */
+    List<List<Work>> ticketsIfAllAreOut(int most) {
         lock.lock();
         try {
-            return permits > 0 ? List.of() : tickets();
+            return permits > 0 ? List.of() : tickets(most);
         } finally {
             lock.unlock();
         }
     }
 
     /** With the lock held. */
-    private List<List<Work>> tickets() {
+    private List<List<Work>> tickets(int most) {
         List<List<Work>> all = new ArrayList<>();
-        for (Ticket each = held; each != null; each = each.after) {
+        for (Ticket each = held; each != null && all.size() < most; each = each.after) {
             List<Work> holders = new ArrayList<>(1 + each.sharers.size());
             holders.add(each.granted);
             each.sharers.forEach(sharer -> holders.add(sharer.granted));
@@ -281,7 +281,7 @@ final class AsyncSemaphore {
     final class Ticket extends Rounds.Place implements Hook {
 
         private final Work granted;
-        private boolean atOnce = true; // written and read by the one who asks
+        private boolean atOnce = true; // written under lock by the one who asks
         private int holders; // guarded by lock: 0 while it waits, and when the permit has been given back
         private Set<Sharer> sharers = Set.of(); // guarded by lock
         private @Nullable Ticket before; // guarded by lock, as the next: among those whose permit is out
@@ -298,11 +298,11 @@ final class AsyncSemaphore {
             return atOnce;
         }
 
-        /** Whether the permit has been granted, and not been given back. */
-        boolean held() {
+        /** Whether the permit has been asked for, and has yet to be granted; of somebody who has not left the line. */
+        boolean isInLine() {
             lock.lock();
             try {
-                return holders > 0;
+                return !atOnce && holders == 0 && closed == null;
             } finally {
                 lock.unlock();
             }

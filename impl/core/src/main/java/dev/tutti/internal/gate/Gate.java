@@ -70,13 +70,13 @@ public final class Gate implements Strategy, Scarce {
     }
 
     @Override
-    public List<List<Call>> tickets() {
-        return semaphore.ticketsIfAllAreOut().stream().map(Gate::calls).toList();
+    public List<List<Call>> tickets(int most) {
+        return semaphore.ticketsIfAllAreOut(most).stream().map(Gate::calls).toList();
     }
 
     @Override
     public boolean queues(Object ticket) {
-        return !((AsyncSemaphore.Ticket) ticket).held();
+        return ((AsyncSemaphore.Ticket) ticket).isInLine();
     }
 
     @Override

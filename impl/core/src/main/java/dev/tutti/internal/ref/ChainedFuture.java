@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A future that knows what it depends on, so that it can be cancelled together with that. Thread-safe. */
@@ -116,6 +117,32 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
         return mine == null ? List.of() : mine.after();
     }
 
+    /** Notes that this fails as soon as one of those that it depends on does. */
+    public final void failingWithAny() {
+        ties().hasten();
+    }
+
+    @Override
+    public boolean failsWithAny() {
+        Ties mine = ties;
+        return mine != null && mine.isHasty();
+    }
+
+    @Override
+    public void reliesOn(Awaited source) {
+        ties().hope(source);
+    }
+
+    @Override
+    public void isFailing() {
+        ties().time();
+    }
+
+    final boolean hasReliedOn(Object source) {
+        Ties mine = ties;
+        return mine != null && mine.hopesFor(source);
+    }
+
     /** Whether a timer may complete it, whatever it depends on. */
     final boolean isTimed() {
         Ties mine = ties;
@@ -132,6 +159,13 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
     public CompletableFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
         ties().time();
         return super.completeOnTimeout(value, timeout, unit);
+    }
+
+    /** By an executor of the caller's, which may be one that waits for a while before. */
+    @Override
+    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+        ties().time();
+        return super.completeAsync(supplier, executor);
     }
 
     private List<ChainedFuture<?>> sources() {

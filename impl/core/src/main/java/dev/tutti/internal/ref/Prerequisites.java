@@ -1,5 +1,6 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.DeadlockException;
 import dev.tutti.TaskRef;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
@@ -45,13 +46,14 @@ public final class Prerequisites {
         Ref<T> ref = new Ref<>(engine, contexts, call);
         Prerequisites prerequisites = new Prerequisites(engine, call, chain, ref, needed.size());
         call.atEnd(prerequisites::endedBefore);
+        ref.failingWithAny();
         needed.forEach(ref::dependsOn);
         needed.forEach(prerequisites::await);
         return ref;
     }
 
     private void await(TaskRef<?> needed) {
-        Runnable leave = Ref.observe(needed, (value, failure) -> settled(failure));
+        Runnable leave = Ref.observe(needed, (value, failure) -> settled(needed, failure));
         lock.lock();
         try {
             if (leaves != null) {
@@ -64,12 +66,17 @@ public final class Prerequisites {
         leave.run();
     }
 
-    private void settled(@Nullable Throwable failure) {
+    private void settled(TaskRef<?> needed, @Nullable Throwable failure) {
         if (failure != null) {
             if (leave()) {
                 Nesting.run(engine, () -> refuse(failure));
             }
-        } else if (missing.decrementAndGet() == 0 && leave()) {
+        } else if (missing.decrementAndGet() > 0) {
+            DeadlockException deadlock = ref.without(needed);
+            if (deadlock != null && leave()) {
+                Nesting.run(engine, () -> refuse(deadlock));
+            }
+        } else if (leave()) {
             call.submit(chain, ref);
         }
     }

@@ -1,5 +1,6 @@
 package dev.tutti.internal.ref;
 
+import dev.tutti.DeadlockException;
 import dev.tutti.SubmissionTrace;
 import dev.tutti.TaskFailed;
 import dev.tutti.TaskFunction;
@@ -144,6 +145,12 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     @Override
     public @Nullable Waits waits() {
         return engine == null ? null : engine.waits();
+    }
+
+    /** To be asked when one that it depends on has succeeded, and others have not: why it never will; null if it may. */
+    public final @Nullable DeadlockException without(TaskRef<?> source) {
+        Waits waits = waits();
+        return waits == null || !hasReliedOn(source) ? null : waits.closedBy(this);
     }
 
     @Override

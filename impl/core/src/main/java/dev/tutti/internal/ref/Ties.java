@@ -17,7 +17,9 @@ final class Ties {
     // Guarded by this. What it completes after without depending on it, until it has left its sources.
     private @Nullable Awaited followed;
     private boolean raced; // guarded by this: one of the sources is enough
-    private boolean timed; // guarded by this: no source is needed
+    private boolean timed; // guarded by this: no source is needed, for something else completes it
+    private boolean hasty; // guarded by this: it fails with the first source that does
+    private @Nullable Awaited hope; // guarded by this: the source that may complete, as far as anybody has looked
     private boolean left; // guarded by this: what depends on the sources has completed, and is not counted by them
     private int dependents; // guarded by this
 
@@ -34,6 +36,7 @@ final class Ties {
         List<ChainedFuture<?>> leaving = left ? List.of() : sources();
         left = true;
         followed = null;
+        hope = null;
         return leaving;
     }
 
@@ -45,6 +48,24 @@ final class Ties {
 
     synchronized void race() {
         raced = true;
+    }
+
+    synchronized void hasten() {
+        hasty = true;
+    }
+
+    synchronized boolean isHasty() {
+        return hasty;
+    }
+
+    synchronized void hope(Awaited source) {
+        if (!left) {
+            hope = source;
+        }
+    }
+
+    synchronized boolean hopesFor(Object source) {
+        return hope == source;
     }
 
     synchronized void time() {
@@ -61,6 +82,9 @@ final class Ties {
             return List.of();
         }
         List<Awaited> all = new ArrayList<>();
+        if (hasty && sources().stream().anyMatch(ChainedFuture::isCompletedExceptionally)) {
+            return List.of(); // it is about to fail
+        }
         if (!raced) {
             sources().stream().filter(source -> !source.isDone()).forEach(all::add);
         }

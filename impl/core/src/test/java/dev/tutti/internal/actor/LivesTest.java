@@ -307,6 +307,30 @@ class LivesTest {
     }
 
     @Test
+    void atTheEndOfTheDeploymentAcceptedCallsMayTellOtherActorsWithoutAnAnswer() {
+        Roster roster = new Roster(tutti.engine());
+        Cell last = TestActor.cell(roster, "Last", Life.of(Object::new, state -> {}), Plan.of(Capacity.of(1, 10)));
+        Cell other = TestActor.cell(roster, "Other", Life.of(Object::new, state -> {}), Plan.of(Capacity.of(1, 10)));
+        Cell cell = TestActor.cell(roster, "Test", Life.of(Object::new, state -> {}), Plan.of(Capacity.of(1, 10)));
+        CompletableFuture<Object> draining = new CompletableFuture<>();
+        cell.call(
+                "turn",
+                "",
+                state -> TaskRef.from(draining).then(any -> {
+                    other.tell("pass on", "", inside -> add(last, "told"));
+                    return "accepted";
+                }));
+        tutti.tasks().submit(() -> {
+            awaitDraining(cell);
+            return draining.complete("now");
+        });
+
+        roster.retire(BOUND);
+
+        assertThat(recorder.events()).containsExactly("told");
+    }
+
+    @Test
     void atTheEndOfTheDeploymentAcceptedCallsMayCallOtherActorsAndNobodyElseMay() {
         Roster roster = new Roster(tutti.engine());
         Cell other = TestActor.cell(

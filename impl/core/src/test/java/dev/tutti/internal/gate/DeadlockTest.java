@@ -8,20 +8,28 @@ import dev.tutti.BlockingNotAllowedException;
 import dev.tutti.DeadlockException;
 import dev.tutti.TaskInterruptedException;
 import dev.tutti.TaskRef;
+import dev.tutti.TaskTimeoutException;
 import dev.tutti.internal.Barrier;
 import dev.tutti.internal.EngineExtension;
 import dev.tutti.internal.TestActor;
+import dev.tutti.internal.actor.Cell;
+import dev.tutti.internal.actor.Life;
 import dev.tutti.internal.core.Call;
+import dev.tutti.internal.core.Scarce;
 import dev.tutti.internal.core.Strategy;
+import dev.tutti.internal.core.Waits;
 import dev.tutti.internal.ref.Prerequisites;
 import dev.tutti.internal.ref.Ref;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -343,6 +351,31 @@ class DeadlockTest {
     }
 
     @Test
+    void onlyOneOfTwoThatReturnEachOthersFuturesAtTheSameInstantIsTold() {
+        for (int time = 0; time < 500; time++) {
+            Gate a = tutti.gate("A", 1);
+            Gate b = tutti.gate("B", 1);
+            CyclicBarrier both = new CyclicBarrier(2);
+            Ref<String> first = tutti.call("A.m", a, () -> atOnce(both, () -> told("B.k", b)));
+            Ref<String> second = tutti.call("B.n", b, () -> atOnce(both, () -> told("A.j", a)));
+
+            assertThat(Stream.of(first, second)
+                            .map(ref -> catchThrowable(() -> ref.result(GUARD)))
+                            .filter(failure -> failure != null))
+                    .singleElement()
+                    .isInstanceOf(DeadlockException.class);
+        }
+    }
+
+    /** What the other gives, when both have come to that. */
+    private static Object atOnce(CyclicBarrier both, Callable<?> gives) throws Exception {
+        both.await(60, TimeUnit.SECONDS);
+        Object given = gives.call();
+        both.await(60, TimeUnit.SECONDS);
+        return given;
+    }
+
+    @Test
     void oneOfTwoOfWhichOneWaitsAndTheOtherReturnsIsTold() throws Exception {
         Gate a = tutti.gate("A", 1);
         Gate b = tutti.gate("B", 1);
@@ -653,7 +686,222 @@ class DeadlockTest {
         first.result(GUARD);
     }
 
+    @Test
+    void taskWhoseTimeIsLimitedIsInNoCycle() {
+        Gate a = tutti.gate("A.m", 1);
+
+        Ref<String> call = tutti.call("A.m", a, () -> limited(() -> told("A.k", a)));
+
+        assertThatThrownBy(() -> call.result(GUARD)).isInstanceOf(TaskTimeoutException.class);
+        until(() -> a.free() == 1);
+    }
+
+    @Test
+    void callOfATaskWhoseTimeIsLimitedIsInNoCycle() {
+        Gate a = tutti.gate("A.m", 1);
+        AtomicReference<Ref<String>> queued = new AtomicReference<>();
+
+        TaskRef<Object> task = limited(() -> tutti.call("A.m", a, () -> {
+            queued.set(told("A.k", a));
+            return queued.get();
+        }));
+
+        assertThatThrownBy(() -> task.result(GUARD)).isInstanceOf(TaskTimeoutException.class);
+        until(() -> queued.get().isCancelled() && a.free() == 1); // as the future of a body that is cancelled
+    }
+
+    @Test
+    void waitOfATaskWhoseTimeIsLimitedIsInNoCycle() {
+        Gate a = tutti.gate("A.m", 1);
+        AtomicReference<Ref<String>> queued = new AtomicReference<>();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+
+        TaskRef<Object> task = limited(() -> tutti.call("A.m", a, () -> {
+                    queued.set(told("A.k", a));
+                    thrown.set(catchThrowable(queued.get()::result));
+                    return "first";
+                })
+                .result());
+
+        assertThatThrownBy(() -> task.result(GUARD)).isInstanceOf(TaskTimeoutException.class);
+        assertThat(queued.get().result(GUARD)).isEqualTo("A.k");
+        assertThat(thrown.get()).isInstanceOf(TaskInterruptedException.class);
+    }
+
+    @Test
+    void waitThatNoLimitOfTimeEndsIsFound() {
+        Gate a = tutti.gate("A.m", 1);
+        TaskRef.Promise<Throwable> thrown = TaskRef.promise();
+
+        limited(() -> tutti.call(
+                "A.m",
+                a,
+                () -> thrown.complete(catchThrowable(() -> told("A.k", a).join()))));
+
+        assertThat(thrown.result(GUARD)).isInstanceOf(DeadlockException.class);
+    }
+
+    @Test
+    void callOfAnActorThatItsDeadlineEndsIsInNoCycle() {
+        Cell actor = TestActor.cell(tutti.engine(), "Test", Life.of(Object::new, state -> {}), Capacity.of(1, 100));
+        AtomicReference<Ref<Object>> queued = new AtomicReference<>();
+
+        Ref<Object> call = actor.call(
+                "m",
+                "",
+                state -> limited(() -> {
+                            queued.set(actor.tell("k", "", any -> "k"));
+                            return "told";
+                        })
+                        .thenTask(any -> queued.get()));
+
+        assertThatThrownBy(() -> call.result(GUARD))
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasMessageContaining("Test.k does not begin");
+    }
+
+    /** A task that is stopped after a while. */
+    private TaskRef<Object> limited(Callable<?> body) {
+        return tutti.tasks()
+                .withOptions(options -> options.timeout(Duration.ofMillis(100)))
+                .submit(body);
+    }
+
+    @Test
+    void futureThatIsCompletedLaterAnywayIsInNoCycle() {
+        Gate a = tutti.gate("A.m", 1);
+
+        Ref<String> call = tutti.call(
+                "A.m",
+                a,
+                () -> told("A.k", a)
+                        .toCompletableFuture()
+                        .completeAsync(() -> "late", CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS)));
+
+        assertThat(call.result(GUARD)).isEqualTo("late");
+    }
+
+    @Test
+    void whoReturnsWhatQueuesBehindManyLooksAtAFewOfThem() throws Exception {
+        Many many = new Many(tutti.call("A.m", tutti.engine().at(tutti.engine().workers()), () -> {
+            barrier.pass();
+            return null;
+        }));
+        barrier.awaitArrivals(1);
+        AtomicReference<Ref<String>> queued = new AtomicReference<>();
+
+        Ref<String> call = tutti.call("B.n", tutti.engine().at(tutti.engine().workers()), () -> {
+            queued.set(told("A.k", many));
+            return queued.get();
+        });
+        until(() -> many.most.get() > 0 && call.status() == TaskRef.Status.RUNNING);
+        tutti.call("B.n", tutti.engine().at(tutti.engine().workers()), () -> call);
+        barrier.open();
+
+        queued.get().cancel();
+        assertThatThrownBy(() -> call.result(GUARD)).isInstanceOf(CancellationException.class);
+        assertThat(many.most.get()).isLessThan(100);
+    }
+
+    /** A thousand permits, all of which one holds who runs. */
+    private static final class Many implements Strategy, Scarce {
+
+        private final Ref<?> holder;
+        private final AtomicInteger most = new AtomicInteger();
+
+        Many(Ref<?> holder) {
+            this.holder = holder;
+        }
+
+        @Override
+        public void apply(Call call) {
+            call.holds(this, call);
+            Waits.queued(call);
+        }
+
+        @Override
+        public List<List<Call>> tickets(int atMost) {
+            int many = Math.min(1000, atMost);
+            most.accumulateAndGet(many, Math::max);
+            return Collections.nCopies(many, List.of(holder.call()));
+        }
+
+        @Override
+        public boolean queues(Object ticket) {
+            return true;
+        }
+
+        @Override
+        public String limit() {
+            return "maxConcurrency = 1000 of A";
+        }
+
+        @Override
+        public String remedy() {
+            return "raise maxConcurrency";
+        }
+    }
+
+    static Stream<Way> hasty() {
+        return Stream.of(
+                new Way("gather", (tutti, ref) -> tutti.tasks().gather(List.of(ref, OTHER.get()))),
+                new Way(
+                        "gather the other way round",
+                        (tutti, ref) -> tutti.tasks().gather(List.of(OTHER.get(), ref))),
+                new Way(
+                        "then of a gather",
+                        (tutti, ref) -> tutti.tasks()
+                                .gather(List.of(OTHER.get().then(x -> x), ref))
+                                .then(List::size)),
+                new Way("task that needs both", (tutti, ref) -> {
+                    Call call = new Call("B.n", Runnable::run, () -> "value");
+                    return Prerequisites.submit(
+                            List.of(ref, OTHER.get()),
+                            tutti.engine(),
+                            Runnable::run,
+                            call,
+                            tutti.engine().at(tutti.engine().workers()));
+                }));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hasty")
+    void whatFailsWithAnotherIsInNoCycle(Way way) {
+        OTHER.set(TaskRef.promise());
+        Gate a = tutti.gate("A.m", 1);
+        Ref<Object> call = tutti.call("A.m", a, () -> way.how.on(tutti, told("A.k", a)));
+        Ref<Object> waits = tutti.call("C", tutti.engine().at(tutti.engine().workers()), () -> call.join());
+        until(() -> a.waiting() == 1 && !tutti.engine().waits().isEmpty());
+        boolean told = call.isDone();
+
+        OTHER.get().fail(new IllegalStateException("the other"));
+
+        assertThatThrownBy(() -> call.result(GUARD)).hasMessage("the other");
+        assertThat(told).isFalse();
+        assertThat(catchThrowable(() -> waits.result(GUARD))).isNotNull();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hasty")
+    void whatNeedsAnotherTooIsFoundOnceThatIsThere(Way way) {
+        OTHER.set(TaskRef.promise());
+        Gate a = tutti.gate("A.m", 1);
+        Ref<Object> call = tutti.call("A.m", a, () -> way.how.on(tutti, told("A.k", a)));
+        Ref<Object> waits = tutti.call("C", tutti.engine().at(tutti.engine().workers()), () -> call.join());
+        until(() -> a.waiting() == 1 && !tutti.engine().waits().isEmpty());
+
+        OTHER.get().complete("the other");
+
+        assertThatThrownBy(() -> call.result(GUARD))
+                .isInstanceOf(DeadlockException.class)
+                .hasMessageContainingAll("A.m", "A.k", "maxConcurrency = 1 of A.m");
+        assertThat(catchThrowable(() -> waits.result(GUARD))).isNotNull();
+    }
+
     // ---- tools
+
+    /** What a way needs besides the reference. */
+    private static final AtomicReference<TaskRef.Promise<String>> OTHER = new AtomicReference<>();
 
     /** A call that waits at the barrier before it goes on. */
     private <T> Ref<T> holding(String name, Strategy chain, Callable<?> body) {

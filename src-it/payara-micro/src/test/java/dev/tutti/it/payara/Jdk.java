@@ -10,14 +10,19 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** A JDK of this machine: the one that builds, its neighbours, and those that variables beginning with JAVA_HOME name. */
-record Jdk(Path home, int version) {
+record Jdk(Path home, String version) {
 
     /** The oldest that is not older than that. */
     static Optional<Jdk> since(int version) {
         return candidates()
                 .flatMap(home -> at(home).stream())
-                .filter(jdk -> jdk.version >= version)
-                .min(Comparator.comparingInt(Jdk::version));
+                .filter(jdk -> jdk.feature() >= version)
+                .min(Comparator.comparingInt(Jdk::feature));
+    }
+
+    /** The first part of its version. */
+    int feature() {
+        return Integer.parseInt(version.split("[.]")[0]);
     }
 
     private static Stream<Path> candidates() {
@@ -46,8 +51,6 @@ record Jdk(Path home, int version) {
         }
         String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
         boolean complete = Files.exists(home.resolve("bin").resolve("javac"));
-        return complete && version.matches("\\d+([.].*)?")
-                ? Optional.of(new Jdk(home, Integer.parseInt(version.split("[.]")[0])))
-                : Optional.empty();
+        return complete && version.matches("\\d+([.].*)?") ? Optional.of(new Jdk(home, version)) : Optional.empty();
     }
 }

@@ -22,16 +22,17 @@ public final class NeedsJdk implements ExecutionCondition {
         return found ? ConditionEvaluationResult.enabled("") : ConditionEvaluationResult.disabled(MISSING);
     }
 
-    /** Says in the output of the build whether they run, and if not, in the file given, for the README's table. */
+    /** Says in the output of the build, and in the directory given, for the README's table, whether they run and on what. */
     public static void main(String[] arguments) throws IOException {
         Optional<Jdk> jdk = Jdk.since(VERSION);
-        Path notRun = Path.of(arguments[0]);
+        Path directory = Files.createDirectories(Path.of(arguments[0]));
+        Path notRun = directory.resolve("not-run.txt");
         if (jdk.isPresent()) {
             Files.deleteIfExists(notRun);
+            Files.writeString(directory.resolve("jdk.txt"), jdk.get().version() + "\n");
             System.out.println("Payara 7 runs on JDK " + jdk.get().version() + ", which is in "
                     + jdk.get().home());
         } else {
-            Files.createDirectories(notRun.getParent());
             Files.writeString(notRun, "needs JDK " + VERSION + " or later, and found none\n");
             System.out.println(MISSING);
         }

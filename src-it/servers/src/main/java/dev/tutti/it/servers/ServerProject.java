@@ -47,7 +47,16 @@ record ServerProject(Path directory) {
 
     /** Why its tests could not run, if its build says so in {@code target/not-run.txt}. */
     Optional<String> whyNot(FileTime start) throws IOException {
-        Path file = directory.resolve("target/not-run.txt");
+        return said("not-run.txt", start);
+    }
+
+    /** On which JDK its server ran, if its build says in {@code target/jdk.txt} that this was not the tests' own. */
+    Optional<String> jdk(FileTime start) throws IOException {
+        return said("jdk.txt", start);
+    }
+
+    private Optional<String> said(String name, FileTime start) throws IOException {
+        Path file = directory.resolve("target").resolve(name);
         return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(start) >= 0
                 ? Optional.of(Files.readString(file).strip())
                 : Optional.empty();

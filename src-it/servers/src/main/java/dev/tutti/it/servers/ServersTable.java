@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,17 +54,20 @@ public final class ServersTable {
         List<String> obstacles = new ArrayList<>();
         Map<String, String> rows = new TreeMap<>();
         for (ServerProject project : ServerProject.in(directory)) {
+            Optional<String> whyNot = project.whyNot(start);
+            if (whyNot.isPresent()) {
+                rows.put(project.name(), "| " + project.name() + " | | | | " + whyNot.get() + " | |\n");
+                continue;
+            }
             Set<String> reasons = new HashSet<>(project.exceptions().values());
             List<ServerRun> runs = project.runs(start);
             if (runs.isEmpty() && project.isServer()) {
-                project.whyNot(start)
-                        .ifPresentOrElse(
-                                why -> rows.put(project.name(), "| " + project.name() + " | | | | " + why + " | |\n"),
-                                () -> obstacles.add(project.name() + " did not run"));
+                obstacles.add(project.name() + " did not run");
             }
             for (ServerRun run : runs) {
                 obstacles.addAll(obstacles(project, run));
-                String title = run.server() + " | " + run.version() + " | " + run.jakarta() + " | " + run.jdk();
+                String jdk = project.jdk(start).orElse(run.jdk());
+                String title = run.server() + " | " + run.version() + " | " + run.jakarta() + " | " + jdk;
                 rows.put(title, "| " + title + " | " + run.passed() + " | " + run.excepted(reasons) + " |\n");
             }
         }

@@ -123,6 +123,24 @@ class ServersTableTest {
     }
 
     @Test
+    void aServerThatCouldNotRunHasSkippedAllItsTests() throws Exception {
+        write("octopus/target/not-run.txt", "not run: it needs JDK 21\n");
+
+        table.write(START);
+
+        assertThat(readme).content().contains("| Octopus | | | | not run: it needs JDK 21 | |\n");
+    }
+
+    @Test
+    void theJdkIsThatOfTheServer() throws Exception {
+        write("octopus/target/jdk.txt", "25.0.3\n");
+
+        table.write(START);
+
+        assertThat(readme).content().contains("| Octopus | 8.0 | 10 | 25.0.3 | 2 | 1 |\n");
+    }
+
+    @Test
     void exceptionsThatTheReadmeDoesNotHaveAreFound() {
         assertThatThrownBy(table::check)
                 .isInstanceOf(IllegalStateException.class)

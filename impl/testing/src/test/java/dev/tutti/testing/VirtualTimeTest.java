@@ -91,7 +91,8 @@ class VirtualTimeTest {
     }
 
     @Test
-    void requestScopeIsActive(Visit visit) {
+    void requestScopeIsActiveAndGoesAlong(Visit visit) {
+        assertThat(visit.of()).isEqualTo("this test's");
         assertThat(tasks.submit(visit::of).result()).isEqualTo("this test's");
     }
 

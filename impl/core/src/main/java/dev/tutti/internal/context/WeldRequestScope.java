@@ -1,6 +1,8 @@
 package dev.tutti.internal.context;
 
+import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Collection;
 import java.util.HashMap;
@@ -111,6 +113,10 @@ public final class WeldRequestScope implements RequestScope {
                 .toList();
     }
 
+    private static String nameOf(Contextual<?> contextual) {
+        return contextual instanceof Bean<?> bean ? bean.getBeanClass().getName() : contextual.toString();
+    }
+
     /** Where Weld keeps the beans of the context that is bound to a thread; of that thread alone. */
     private final class Storage extends HashMap<String, Object> {
 
@@ -124,7 +130,7 @@ public final class WeldRequestScope implements RequestScope {
                 bound.destroy(created.getContextual());
                 throw new IllegalStateException(
                         "A task has of its caller's request scope only the beans that the caller had"
-                                + " used before the call, and it had not used " + created.getContextual()
+                                + " used before the call, and it had not used " + nameOf(created.getContextual())
                                 + "; have it use the bean first, or give the task what it needs as an argument");
             }
             return super.put(key, value);

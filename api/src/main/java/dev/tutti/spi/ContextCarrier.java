@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
  * Carries the contexts of a thread (class loader, naming, security, request scope, tracing) to others. The transaction is
  * never among them. Thread-safe.
  *
+ * <p>An application that has a bean of this type has its contexts carried by that, and by nothing else.
+ *
  * <p>Contexts are captured on the thread that makes a call, before anything queues, and never on the thread where the call
  * happens to run.
  */

@@ -64,9 +64,13 @@ final class Contexts {
     }
 
     private ContextCarrier choose() {
-        Instance<ContextCarrier> own = instances.select(ContextCarrier.class); // as on the plain JVM
+        Instance<ContextCarrier> own = instances.select(ContextCarrier.class);
         if (!own.isUnsatisfied()) {
             return own.get();
+        }
+        Instance<KnownCarrier> containers = instances.select(KnownCarrier.class); // as on the plain JVM
+        if (!containers.isUnsatisfied()) {
+            return containers.get();
         }
         ContextCarrier found = microProfile();
         if (found == null) {

@@ -4,6 +4,7 @@ import dev.tutti.internal.cdi.ActorContext;
 import dev.tutti.internal.cdi.ActorScoped;
 import dev.tutti.internal.cdi.Deferred;
 import dev.tutti.internal.cdi.DeferredContext;
+import dev.tutti.internal.context.KnownCarrier;
 import dev.tutti.internal.context.MicroProfileCarrier;
 import dev.tutti.internal.context.OwnRequest;
 import dev.tutti.internal.context.WeldRequestScope;
@@ -36,10 +37,10 @@ public final class PlainExtension implements Extension {
     }
 
     void addCarrier(@Observes AfterBeanDiscovery discovery, BeanManager beans) {
-        discovery.addBean().types(ContextCarrier.class).scope(Dependent.class).createWith(creation -> carrier(beans));
+        discovery.addBean().types(KnownCarrier.class).scope(Dependent.class).createWith(creation -> carrier(beans));
     }
 
-    private static ContextCarrier carrier(BeanManager beans) {
+    private static KnownCarrier carrier(BeanManager beans) {
         Supplier<RequestContextController> controllers = () ->
                 beans.createInstance().select(RequestContextController.class).get();
         return new PlainCarrier(new WeldRequestScope(beans), new OwnRequest(controllers), others(controllers));

@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import dev.tutti.Delayed;
 import dev.tutti.Tasks;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +83,7 @@ public class P7Graphs {
         for (int i = 1; i < NODES; i += 3) {
             CompletableFuture<Integer> left = top.thenApplyAsync(x -> x + 1, plain.fixed);
             CompletableFuture<Integer> right = top.thenApplyAsync(x -> x + 1, plain.fixed);
-            top = left.thenCombineAsync(right, (a, b) -> count(new ArrayList<>(List.of(a, b))), plain.fixed);
+            top = left.thenCombineAsync(right, (a, b) -> count(List.of(a, b)), plain.fixed);
         }
         return top.join();
     }

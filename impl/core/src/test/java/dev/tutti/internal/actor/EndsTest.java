@@ -137,9 +137,12 @@ class EndsTest {
                 "",
                 state -> other.call("helps", "", any -> actor.stop().result()).result());
 
+        // Whichever of the two begins to wait last closes the cycle, and is the first in the message.
         assertThatThrownBy(() -> call.result(BOUND))
                 .isInstanceOf(DeadlockException.class)
-                .hasMessageContaining("Other.helps -> the end of actor Test -> Test.leave -> Other.helps, each");
+                .message()
+                .containsPattern("Other.helps -> the end of actor Test -> Test.leave -> Other.helps, each"
+                        + "|Test.leave -> Other.helps -> the end of actor Test -> Test.leave, each");
     }
 
     @Test

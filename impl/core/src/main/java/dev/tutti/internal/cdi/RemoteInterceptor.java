@@ -29,6 +29,11 @@ public class RemoteInterceptor implements Serializable { // as the interceptor o
     @SuppressWarnings("serial") // it is the container's proxy, which is serialisable
     private final Deployment deployment;
 
+    // Asked of the proxy, by reflection, only once. Any thread may set it, all to the same.
+    private transient @Nullable RemoteMethods methods;
+    // The one that was called last, of the one bean that this intercepts. Any thread may set it.
+    private transient @Nullable Known last;
+
     @Inject
     RemoteInterceptor(Deployment deployment) {
         this.deployment = deployment;
@@ -42,10 +47,19 @@ public class RemoteInterceptor implements Serializable { // as the interceptor o
             INSIDE.remove();
             return invocation.proceed();
         }
-        return deployment
-                .remoteMethods()
-                .of(invocation.getTarget().getClass(), method)
-                .call(invocation::proceed);
+        return how(invocation, method).call(invocation::proceed);
+    }
+
+    private RemoteMethod how(InvocationContext invocation, Method method) {
+        Known known = last;
+        if (known == null || known.method != method) {
+            RemoteMethods all = methods;
+            if (all == null) {
+                methods = all = deployment.remoteMethods();
+            }
+            last = known = new Known(method, all.of(invocation.getTarget().getClass(), method));
+        }
+        return known.how;
     }
 
     /** Calls the method of an intercepted bean inside the task that has been made for it. */
@@ -57,4 +71,7 @@ public class RemoteInterceptor implements Serializable { // as the interceptor o
             INSIDE.remove();
         }
     }
+
+    /** Immutable, for it is handed over without a lock. */
+    private record Known(Method method, RemoteMethod how) {}
 }

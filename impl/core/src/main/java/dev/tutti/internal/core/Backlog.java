@@ -1,25 +1,52 @@
 package dev.tutti.internal.core;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.AbstractQueue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Line} as the queue of a thread pool: without bound, and takers wait while it is empty. Thread-safe. */
+/**
+ * What waits for a worker, by priority and age as in a {@link Line}. The queue of a thread pool: without bound, and takers
+ * sleep while it is empty. Thread-safe.
+ *
+ * <p>Nearly all work has the ordinary priority, and passes without a lock. And since waking a thread costs more than most
+ * work, one sleeper at a time is on its way: it wakes the next if it finds more than it takes.
+ */
 final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
 
+    private static final VarHandle LOOKING;
+
+    static {
+        try {
+            LOOKING = MethodHandles.lookup().findVarHandle(Backlog.class, "looking", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final int LOOKS = Integer.getInteger("tutti.looks", 128);
     private final LongSupplier clock;
+    private final ConcurrentLinkedQueue<Arrival> ordinary = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition some = lock.newCondition();
-    private final Line<Entry> line = new Line<>(); // guarded by lock
-    private volatile int size; // written under lock; read without it by those who only want to know whether it is empty
+    private final Line<Entry> others = new Line<>(); // guarded by lock
+    private volatile int ofOthers; // written under lock
+    // Counted up before a taker's last look, as work is added before this is looked at: one of the two sees the other.
+    private volatile int asleep; // written under lock
+    // Whether somebody is about to look for work: a sleeper that has been signalled, or a taker that lingers. Cleared
+    // before
+    // it looks, as work is added before this is looked at.
+    private volatile boolean looking; // through LOOKING
 
     Backlog(LongSupplier clock) {
         this.clock = clock;
@@ -27,16 +54,36 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
 
     @Override
     public boolean offer(Runnable work) {
-        Entry entry = new Entry(work);
-        lock.lock();
-        try {
-            line.add(entry, clock.getAsLong()); // under the lock, so that ages are in order of arrival
-            size = line.size();
-            some.signal();
-        } finally {
-            lock.unlock();
+        int priority = work instanceof Work ours ? ours.priority() : Line.ORDINARY;
+        if (priority == Line.ORDINARY) {
+            ordinary.add(new Arrival(work, clock.getAsLong()));
+        } else {
+            lock.lock();
+            try {
+                others.add(new Entry(work, priority), clock.getAsLong());
+                ofOthers = others.size();
+            } finally {
+                lock.unlock();
+            }
         }
+        wake();
         return true;
+    }
+
+    /** Wakes a sleeper if there is work, unless there is none or somebody looks for it anyway. */
+    private void wake() {
+        while (asleep > 0 && !isEmpty() && LOOKING.compareAndSet(this, false, true)) {
+            lock.lock();
+            try {
+                if (asleep > 0) {
+                    some.signal();
+                    return;
+                }
+            } finally {
+                lock.unlock();
+            }
+            looking = false; // of nobody: the last sleeper has just left
+        }
     }
 
     @Override
@@ -51,40 +98,97 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
 
     @Override
     public Runnable take() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            Runnable next = next();
-            while (next == null) {
-                some.await();
-                next = next();
-            }
-            return next;
-        } finally {
-            lock.unlock();
+        Runnable next = linger();
+        while (next == null) {
+            sleep(Long.MAX_VALUE);
+            next = pollAwake();
         }
+        return next;
     }
 
     @Override
     public @Nullable Runnable poll(long timeout, TimeUnit unit) throws InterruptedException {
         long left = unit.toNanos(timeout);
+        Runnable next = linger();
+        while (next == null && left > 0) {
+            left = sleep(left);
+            next = pollAwake();
+        }
+        return next;
+    }
+
+    /** As {@link #poll()}, but looks for a moment longer if nobody else does. */
+    private @Nullable Runnable linger() {
+        Runnable next = poll();
+        if (next != null || !LOOKING.compareAndSet(this, false, true)) {
+            return next;
+        }
+        for (int i = 0; i < LOOKS && isEmpty(); i++) {
+            if (i < LOOKS / 2) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+        looking = false;
+        return pollAwake();
+    }
+
+    /** Sleeps unless there is something, and says how much of the time is left. */
+    private long sleep(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            Runnable next = next();
-            while (next == null && left > 0) {
-                left = some.awaitNanos(left);
-                next = next();
+            asleep++;
+            try {
+                return isEmpty() ? some.awaitNanos(nanos) : nanos;
+            } finally {
+                asleep--;
+                looking = false;
             }
-            return next;
         } finally {
             lock.unlock();
         }
     }
 
+    /** As {@link #poll()}, by one who may have been woken for all that there is. */
+    private @Nullable Runnable pollAwake() {
+        Runnable next = poll();
+        if (next != null) {
+            wake();
+        }
+        return next;
+    }
+
     @Override
     public @Nullable Runnable poll() {
+        while (true) {
+            if (ofOthers > 0) {
+                Entry before = pollBefore(ordinary.peek());
+                if (before != null) {
+                    return before.work;
+                }
+            }
+            Arrival next = ordinary.poll();
+            if (next != null) {
+                return next.work;
+            }
+            if (ofOthers == 0) {
+                return null;
+            }
+        }
+    }
+
+    /** Takes the first of another priority if it goes before that one, or if there is none. */
+    private @Nullable Entry pollBefore(@Nullable Arrival head) {
         lock.lock();
         try {
-            return next();
+            Entry best = others.first();
+            if (best == null || head != null && best.rank() - head.since >= 0) {
+                return null;
+            }
+            others.remove(best);
+            ofOthers = others.size();
+            return best;
         } finally {
             lock.unlock();
         }
@@ -94,27 +198,35 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
     public @Nullable Runnable peek() {
         lock.lock();
         try {
-            Entry first = line.first();
-            return first == null ? null : first.work;
+            Arrival head = ordinary.peek();
+            Entry best = others.first();
+            if (best != null && (head == null || best.rank() - head.since < 0)) {
+                return best.work;
+            }
+            return head == null ? null : head.work;
         } finally {
             lock.unlock();
         }
     }
 
-    private @Nullable Runnable next() {
-        Entry next = line.poll();
-        size = line.size();
-        return next == null ? null : next.work;
-    }
-
+    /** Goes through all that waits; see {@link #atMost}. */
     @Override
     public int size() {
-        return size;
+        return ordinary.size() + ofOthers;
+    }
+
+    /** How much waits, as far as that number. */
+    int atMost(int enough) {
+        int count = Math.min(enough, ofOthers);
+        for (Iterator<Arrival> all = ordinary.iterator(); count < enough && all.hasNext(); all.next()) {
+            count++;
+        }
+        return count;
     }
 
     @Override
     public boolean isEmpty() {
-        return size == 0;
+        return ofOthers == 0 && ordinary.isEmpty();
     }
 
     @Override
@@ -129,28 +241,25 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
 
     @Override
     public int drainTo(Collection<? super Runnable> into, int atMost) {
-        List<Runnable> taken = new ArrayList<>();
-        lock.lock();
-        try {
-            while (taken.size() < atMost && line.size() > 0) {
-                taken.add(next());
-            }
-        } finally {
-            lock.unlock();
+        int taken = 0;
+        for (Runnable next; taken < atMost && (next = poll()) != null; taken++) {
+            into.add(next);
         }
-        into.addAll(taken);
-        return taken.size();
+        return taken;
     }
 
     /** Takes back what the pool has just been given, if it was shut down meanwhile. */
     @Override
     public boolean remove(Object work) {
+        if (ordinary.removeIf(each -> each.work == work)) {
+            return true;
+        }
         lock.lock();
         try {
-            for (Entry each : line.all()) {
+            for (Entry each : others.all()) {
                 if (each.work == work) {
-                    line.remove(each);
-                    size = line.size();
+                    others.remove(each);
+                    ofOthers = others.size();
                     return true;
                 }
             }
@@ -163,20 +272,26 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
     /** Over what waits now. */
     @Override
     public Iterator<Runnable> iterator() {
+        List<Runnable> all = new ArrayList<>();
+        ordinary.forEach(each -> all.add(each.work));
         lock.lock();
         try {
-            return line.all().stream().map(each -> each.work).iterator();
+            others.all().forEach(each -> all.add(each.work));
         } finally {
             lock.unlock();
         }
+        return all.iterator();
     }
+
+    /** Work of the ordinary priority; age is compared with that of others only. */
+    private record Arrival(Runnable work, long since) {}
 
     private static final class Entry extends Line.Place {
 
         private final Runnable work;
 
-        Entry(Runnable work) {
-            super(work instanceof Work ours ? ours.priority() : 0);
+        Entry(Runnable work, int priority) {
+            super(priority);
             this.work = work;
         }
     }

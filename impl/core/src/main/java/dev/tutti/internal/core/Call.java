@@ -109,13 +109,23 @@ public final class Call implements Work {
 
     /** Runs the work as part of the call, as the maker of what the work calls; as part of none if it is null. */
     public static void during(@Nullable Call call, Runnable work) {
-        Call outer = CURRENT.get();
-        CURRENT.set(call);
+        Call outer = enter(call);
         try {
             work.run();
         } finally {
-            CURRENT.set(outer);
+            leaveTo(outer);
         }
+    }
+
+    /** Has the calling thread be part of the call, until it leaves to the one that is returned. */
+    static @Nullable Call enter(@Nullable Call call) {
+        Call outer = CURRENT.get();
+        CURRENT.set(call);
+        return outer;
+    }
+
+    static void leaveTo(@Nullable Call outer) {
+        CURRENT.set(outer);
     }
 
     public String name() {

@@ -55,8 +55,7 @@ final class Growth {
 
     private void look() {
         long now = System.nanoTime();
-        int queued = pool.getQueue().size();
-        if (queued == 0) {
+        if (pool.getQueue().isEmpty()) {
             standstill.ends();
             watching.set(false);
             if (pool.getCorePoolSize() != least) {
@@ -65,7 +64,7 @@ final class Growth {
             submitted(); // of work that came between the two looks at the queue
             return;
         }
-        int more = Math.min(queued, missing(now));
+        int more = pool.queued(missing(now));
         Duration pause = Duration.ofNanos(PAUSE * (System.nanoTime() - now));
         if (more > 0) {
             grow(pool.getPoolSize() + more);

@@ -1,15 +1,26 @@
 package dev.tutti.internal.core;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The last link: runs the body on this thread with the caller's contexts, and ends the call when its result is there. */
 final class Invoke implements Strategy {
+
+    private static final VarHandle FIRST;
+
+    static {
+        try {
+            FIRST = MethodHandles.lookup().findVarHandle(Run.class, "first", End.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final Flatten flatten;
     // Calls whose bodies have returned and whose futures have not completed. Concurrent.
@@ -46,7 +57,7 @@ final class Invoke implements Strategy {
         }
         Run run = new Run(call, body);
         try {
-            call.contexts().execute(() -> Call.during(call, run));
+            call.contexts().execute(run);
         } catch (Throwable e) { // the contexts could not be applied or restored
             run.failed(e);
         } finally {
@@ -62,7 +73,7 @@ final class Invoke implements Strategy {
         private @Nullable Callable<?>
                 body; // of the thread that runs it; dropped then, for a future may outlive it by long
         // What came first: the end, which then waits for the body to be left, or LEFT.
-        private final AtomicReference<@Nullable End> first = new AtomicReference<>();
+        private volatile @Nullable End first; // through FIRST
 
         Run(Call call, Callable<?> body) {
             this.call = call;
@@ -71,6 +82,15 @@ final class Invoke implements Strategy {
 
         @Override
         public void run() {
+            Call outer = Call.enter(call);
+            try {
+                invoke();
+            } finally {
+                Call.leaveTo(outer);
+            }
+        }
+
+        private void invoke() {
             Callable<?> once = Objects.requireNonNull(body, "a body is run once");
             body = null;
             try {
@@ -90,28 +110,28 @@ final class Invoke implements Strategy {
         }
 
         private void ended(@Nullable Object value, @Nullable Throwable failure) {
-            if (!first.compareAndSet(null, new End(value, failure)) && first.get() == End.LEFT) {
+            if (!FIRST.compareAndSet(this, null, new End(value, failure)) && first == End.LEFT) {
                 call.end(value, failure);
             }
         }
 
         /** A value is no good if the contexts cannot be left properly; an earlier failure says more than this one. */
         void failed(Throwable failure) {
-            End end = first.get();
-            while ((end == null || end.failure == null) && !first.compareAndSet(end, new End(null, failure))) {
-                end = first.get();
+            End end = first;
+            while ((end == null || end.failure == null) && !FIRST.compareAndSet(this, end, new End(null, failure))) {
+                end = first;
             }
         }
 
         /** The body is left: only now may others learn of its end. */
         void left() {
-            End end = first.get();
+            End end = first;
             if (end == null) {
                 awaits(call);
-                if (first.compareAndSet(null, End.LEFT)) {
+                if (FIRST.compareAndSet(this, null, End.LEFT)) {
                     return;
                 }
-                end = first.get();
+                end = first;
             }
             call.end(end.value, end.failure);
         }

@@ -202,6 +202,7 @@ public final class Lane implements Home {
     static final class Pool extends ThreadPoolExecutor {
 
         private final Lane lane;
+        private final Backlog backlog;
         private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
         private final LongAdder begun = new LongAdder();
         private final LongAdder ended = new LongAdder();
@@ -209,14 +210,13 @@ public final class Lane implements Home {
         private volatile boolean stopping; // written once, by the one who closes
 
         Pool(Lane lane, int workers, ThreadFactory threads) {
-            super(
-                    workers,
-                    Integer.MAX_VALUE,
-                    IDLE.toSeconds(),
-                    TimeUnit.SECONDS,
-                    new Backlog(System::nanoTime),
-                    threads);
+            this(lane, workers, threads, new Backlog(System::nanoTime));
+        }
+
+        private Pool(Lane lane, int workers, ThreadFactory threads, Backlog backlog) {
+            super(workers, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, backlog, threads);
             this.lane = lane;
+            this.backlog = backlog;
             AtomicInteger number = new AtomicInteger();
             setThreadFactory(work -> {
                 if (hiring != Thread.currentThread() && ME.get() == null) {
@@ -297,6 +297,11 @@ public final class Lane implements Home {
         /** How many workers are at something, without a look at each; too few while they begin and end much. */
         long busy() {
             return begun.sum() - ended.sum();
+        }
+
+        /** How much work waits for a worker, as far as that number. */
+        int queued(int enough) {
+            return backlog.atMost(enough);
         }
 
         Set<Worker> workers() {

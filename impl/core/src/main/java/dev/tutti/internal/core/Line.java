@@ -18,7 +18,7 @@ public final class Line<P extends Line.Place> implements Order<P> {
     /** What a step of priority is worth, in nanoseconds. */
     public static final long STEP = 1_000_000_000;
 
-    private static final int ORDINARY = 0;
+    static final int ORDINARY = 0;
 
     private final int room;
     private final Row ordinary = new Row(ORDINARY); // nearly always the only one
@@ -144,7 +144,7 @@ public final class Line<P extends Line.Place> implements Order<P> {
         }
 
         /** Lower is earlier; to be compared by difference, as {@link System#nanoTime()} is. */
-        private long rank() {
+        final long rank() {
             return since - priority * STEP;
         }
     }

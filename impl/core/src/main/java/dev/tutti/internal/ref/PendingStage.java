@@ -17,9 +17,15 @@ record PendingStage(CompletionStage<?> stage) implements Pending {
         if (stage instanceof Ref<?> ref) { // the engine's own business: it needs no contexts and comes home to nowhere
             ref.looked();
             ref.whenSettled(ended);
+        } else if (stage.getClass() == CompletableFuture.class && hasValue((CompletableFuture<?>) stage)) {
+            consumer.accept(((CompletableFuture<?>) stage).getNow(null), null);
         } else {
             stage.whenComplete(ended);
         }
+    }
+
+    private static boolean hasValue(CompletableFuture<?> future) {
+        return future.isDone() && !future.isCompletedExceptionally();
     }
 
     @Override

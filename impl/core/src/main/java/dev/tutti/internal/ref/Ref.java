@@ -177,15 +177,21 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
         }
     }
 
-    @SuppressWarnings("unchecked") // the body's result has the declared type, or the declaring method would not compile
     private void settle(@Nullable Object value, @Nullable Throwable failure) {
-        Nesting.run(engine, () -> {
-            if (failure == null) {
-                complete((T) value);
-            } else {
-                completeExceptionally(failure);
-            }
-        });
+        if (getNumberOfDependents() == 0) { // it completes nothing else
+            completeWith(value, failure);
+        } else {
+            Nesting.run(engine, () -> completeWith(value, failure));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the body's result has the declared type, or the declaring method would not compile
+    private void completeWith(@Nullable Object value, @Nullable Throwable failure) {
+        if (failure == null) {
+            complete((T) value);
+        } else {
+            completeExceptionally(failure);
+        }
     }
 
     @Override

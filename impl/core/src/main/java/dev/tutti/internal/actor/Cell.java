@@ -74,7 +74,7 @@ public final class Cell extends Receiver {
     public Ref<Object> call(Request request) {
         Executor contexts = engine.carrier().capture();
         Visit visit = new Visit(this, request);
-        Call call = new Call(kind.label() + "." + request.method(), contexts, visit);
+        Call call = new Call(kind.label().ofCallsOf(request.method()), contexts, visit);
         call.adopted();
         return submit(request, contexts, call, visit);
     }
@@ -88,7 +88,7 @@ public final class Cell extends Receiver {
     public Ref<Object> tell(Request request) {
         Executor contexts = engine.carrier().captureDetached();
         Visit visit = new Visit(this, request);
-        return submit(request, contexts, new Call(kind.label() + "." + request.method(), contexts, visit), visit);
+        return submit(request, contexts, new Call(kind.label().ofCallsOf(request.method()), contexts, visit), visit);
     }
 
     private Ref<Object> submit(Request request, Executor contexts, Call call, Visit visit) {
@@ -112,7 +112,7 @@ public final class Cell extends Receiver {
     /** Fails the request, for which no actor could be found. */
     Ref<Object> refuse(Request request, Throwable why) {
         Executor contexts = engine.carrier().capture();
-        return refused(contexts, new Call(kind.label() + "." + request.method(), contexts, () -> null), why);
+        return refused(contexts, new Call(kind.label().ofCallsOf(request.method()), contexts, () -> null), why);
     }
 
     /** Has it end together with the others of the pool. Called before anybody has either. */

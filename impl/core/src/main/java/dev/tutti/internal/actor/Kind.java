@@ -16,13 +16,26 @@ import java.util.function.Function;
  */
 public record Kind(
         Class<?> type,
-        String label,
+        Label label,
         Function<Receiver, Life> birth,
         Function<Receiver, Object> shells,
         Plan plan,
         int instances,
         Routing routing,
         Key key) {
+
+    /** One whose label is that text. */
+    public Kind(
+            Class<?> type,
+            String label,
+            Function<Receiver, Life> birth,
+            Function<Receiver, Object> shells,
+            Plan plan,
+            int instances,
+            Routing routing,
+            Key key) {
+        this(type, new Label(label), birth, shells, plan, instances, routing, key);
+    }
 
     public Kind {
         if (instances < 1) {

@@ -132,7 +132,7 @@ public final class Roster {
 
     /** An actor that begins when that has ended. */
     private Receiver make(Kind kind, @Nullable Name name, boolean mortal, CompletableFuture<?> before) {
-        String label = name == null ? kind.label() : name.toString();
+        String label = (name == null ? kind.label() : name).toString();
         if (kind.instances() == 1) {
             return cell(kind, name, label, mortal, before);
         }

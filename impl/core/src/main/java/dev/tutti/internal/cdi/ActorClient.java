@@ -61,7 +61,7 @@ final class ActorClient implements Actors {
         return (TaskRef<R>) receiver(actor)
                 .call(new Request(
                         reference.called(),
-                        reference.method().map(ActorMethods::group).orElse(""),
+                        reference.method().map(ActorMethod::group).orElse(""),
                         values,
                         state -> untyped.invoke(state, values)));
     }

@@ -38,7 +38,8 @@ public class ActorContext implements AlterableContext {
     @Override
     @SuppressWarnings("unchecked") // a handle has the type of its bean
     public <T> T get(Contextual<T> contextual, @Nullable CreationalContext<T> creating) {
-        return (T) handles.computeIfAbsent(contextual, bean -> handle((Bean<?>) bean));
+        Object made = handles.get(contextual);
+        return (T) (made != null ? made : handles.computeIfAbsent(contextual, bean -> handle((Bean<?>) bean)));
     }
 
     @Override

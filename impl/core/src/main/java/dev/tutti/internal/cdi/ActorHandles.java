@@ -82,7 +82,8 @@ final class ActorHandles {
                 type,
                 type.getSimpleName(),
                 receiver -> callers.creating(module, () -> birth(bean, receiver)),
-                receiver -> handles.make(type, (method, arguments) -> methods.call(receiver, method, arguments)),
+                receiver -> handles.make(
+                        type, (method, arguments) -> methods.of(method).call(receiver, arguments)),
                 spec.plan(type, principals),
                 spec.instances,
                 spec.routing,

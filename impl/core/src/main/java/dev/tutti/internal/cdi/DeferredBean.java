@@ -31,6 +31,7 @@ final class DeferredBean<T> {
     }
 
     private @Nullable Object call(Method method, @Nullable Object[] arguments) throws Exception {
+        Handles.accessible(method);
         if (!RemoteMethods.isRemote(bean.getBeanClass(), method)) {
             return Handles.invoke(method, create(), arguments); // a plain local call
         }

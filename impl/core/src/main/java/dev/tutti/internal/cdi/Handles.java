@@ -47,10 +47,15 @@ final class Handles {
         Object call(Method method, @Nullable Object[] arguments) throws Exception;
     }
 
-    /** Calls the method; what it throws is thrown as it is. */
+    /** The method, callable: that of a bean need not be public. */
+    static Method accessible(Method method) {
+        method.setAccessible(true);
+        return method;
+    }
+
+    /** Calls the method, which is accessible; what it throws is thrown as it is. */
     static @Nullable Object invoke(Method method, Object object, @Nullable Object[] arguments) throws Exception {
         try {
-            method.setAccessible(true); // a bean's method need not be public
             return method.invoke(object, arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Exception exception) {

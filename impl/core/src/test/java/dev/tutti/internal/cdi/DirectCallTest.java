@@ -37,12 +37,12 @@ class DirectCallTest {
 
     @Test
     void givesTheValue() {
-        assertThat(new ActorMethods().call(cell, plain, new Object[0])).isEqualTo(1);
+        assertThat(new ActorMethods().of(plain).call(cell, new Object[0])).isEqualTo(1);
     }
 
     @Test
     void inAnotherActorsTurnIsRefusedAndNotMade() {
-        Ref<Object> turn = tutti.actor().turn(() -> new ActorMethods().call(cell, plain, new Object[0]));
+        Ref<Object> turn = tutti.actor().turn(() -> new ActorMethods().of(plain).call(cell, new Object[0]));
 
         assertThatThrownBy(() -> turn.result(BOUND))
                 .isInstanceOf(BlockingNotAllowedException.class)
@@ -53,7 +53,7 @@ class DirectCallTest {
 
     @Test
     void onTheLoopIsRefusedAndNotMade() {
-        Ref<Object> body = tutti.call(tutti.engine().loop(), () -> new ActorMethods().call(cell, plain, new Object[0]));
+        Ref<Object> body = tutti.call(tutti.engine().loop(), () -> new ActorMethods().of(plain).call(cell, new Object[0]));
 
         assertThatThrownBy(() -> body.result(BOUND)).isInstanceOf(BlockingNotAllowedException.class);
         cell.call("something later", "", state -> null).result(BOUND);

@@ -4,6 +4,7 @@ import dev.tutti.Tutti;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -22,6 +23,13 @@ public class Plain {
 
     @Setup(Level.Trial)
     public void start() {
+        // Without what carries the request scope, which is P2's alone: no peer is to pay for what it need not do.
+        ContextManagerProvider.instance()
+                .registerContextManager(
+                        ContextManagerProvider.instance()
+                                .getContextManagerBuilder()
+                                .build(),
+                        Thread.currentThread().getContextClassLoader());
         tutti = Tutti.start();
         work = tutti.bean(Work.class);
         fixed = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

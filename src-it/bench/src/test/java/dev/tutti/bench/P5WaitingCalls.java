@@ -54,7 +54,7 @@ public final class P5WaitingCalls {
     }
 
     private void tutti() {
-        Tutti tutti = Tutti.start();
+        Tutti tutti = Plain.begin();
         countByJol(hall(tutti));
         measure(hall(tutti)::stay, hall(tutti)::stay);
     }
@@ -64,7 +64,7 @@ public final class P5WaitingCalls {
     }
 
     private void faultTolerance() {
-        Crowd crowd = Tutti.start().bean(Crowd.class);
+        Crowd crowd = Plain.begin().bean(Crowd.class);
         measure(crowd::warmUp, crowd::stay);
     }
 

@@ -23,18 +23,20 @@ public class Plain {
 
     @Setup(Level.Trial)
     public void start() {
-        // Without what carries the request scope, which is P2's alone: no peer is to pay for what it need not do.
-        ContextManagerProvider.instance()
-                .registerContextManager(
-                        ContextManagerProvider.instance()
-                                .getContextManagerBuilder()
-                                .build(),
-                        Thread.currentThread().getContextClassLoader());
-        tutti = Tutti.start();
+        tutti = begin();
         work = tutti.bean(Work.class);
         fixed = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         cached = perTask();
         managed = ManagedExecutor.builder().build();
+    }
+
+    /** Without what carries the request scope for others, which is P2's alone: no peer is to pay for what it need not do. */
+    static Tutti begin() {
+        ContextManagerProvider contexts = ContextManagerProvider.instance();
+        contexts.registerContextManager(
+                contexts.getContextManagerBuilder().build(),
+                Thread.currentThread().getContextClassLoader());
+        return Tutti.start();
     }
 
     /** A virtual thread for each task where the JDK has them, else a cached pool. */

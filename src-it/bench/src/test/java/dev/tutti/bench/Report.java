@@ -24,7 +24,8 @@ record Report(List<String> top, List<Figure> figures, List<String> latencies, Li
     }
 
     private String goals() {
-        Map<String, Figure> byName = figures.stream().collect(Collectors.toMap(Figure::name, Function.identity()));
+        Map<String, Figure> byName =
+                figures.stream().collect(Collectors.toMap(Figure::name, Function.identity(), (one, later) -> later));
         return headings("id,work,goal,ours,peer,ours : peer,holds,allocated a call (B)")
                 + Goals.ALL.stream().map(goal -> goal.row(byName)).collect(Collectors.joining());
     }

@@ -2,7 +2,6 @@ package dev.tutti.bench;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
-import dev.tutti.Tutti;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,14 +59,14 @@ public final class TailLatency {
 
     private static IntFunction<CompletionStage<Integer>> of(String who) {
         return switch (who) {
-            case "tuttiRemote" -> Tutti.start().bean(Work.class)::stage;
-            case "faultTolerance" -> Tutti.start().bean(Work.class)::faultTolerance;
+            case "tuttiRemote" -> Plain.begin().bean(Work.class)::stage;
+            case "faultTolerance" -> Plain.begin().bean(Work.class)::faultTolerance;
             case "tuttiActor" -> {
-                Counter counter = Tutti.start().bean(Counter.class);
+                Counter counter = Plain.begin().bean(Counter.class);
                 yield x -> counter.next();
             }
             case "fixedPool" -> {
-                Work work = Tutti.start().bean(Work.class);
+                Work work = Plain.begin().bean(Work.class);
                 ExecutorService pool =
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
                 yield x -> supplyAsync(() -> work.plain(x), pool);

@@ -128,7 +128,7 @@ public final class Bench {
 
     /** How long it may take. */
     private enum Pass {
-        SHORT("short", "3", "5") {
+        SHORT("short", "5", "5") {
             @Override
             ChainedOptionsBuilder options() {
                 return new OptionsBuilder()

@@ -14,9 +14,9 @@ import org.openjdk.jmh.results.RunResult;
  *
  * @param work what was done, such as {@code P1RemoteCalls}
  * @param by who did it, such as {@code fixedPool}
- * @param value the mean or the median
- * @param low the lowest that was seen, or the lower end of the interval in which the mean lies in 99.9 % of cases
- * @param high its counterpart
+ * @param value the median of iterations
+ * @param low that of the fastest
+ * @param high that of the slowest
  * @param bytes allocated by an operation; NaN if nobody counted
  */
 record Figure(String work, String by, double value, double low, double high, String unit, double bytes) {
@@ -29,9 +29,9 @@ record Figure(String work, String by, double value, double low, double high, Str
         return new Figure(
                 name.substring(name.lastIndexOf('.', dot - 1) + 1, dot),
                 name.substring(dot + 1),
-                primary.getScore(),
-                primary.getScore() - primary.getScoreError(),
-                primary.getScore() + primary.getScoreError(),
+                primary.getStatistics().getPercentile(50), // one iteration that was disturbed does not move it
+                primary.getStatistics().getMin(),
+                primary.getStatistics().getMax(),
                 primary.getScoreUnit().replace("/op", ""),
                 allocated == null ? Double.NaN : allocated.getScore());
     }

@@ -33,7 +33,8 @@ public class P2ContextualCalls {
     @Benchmark
     public void contextualSupplier(Plain plain, Request request, Blackhole sink) {
         Batch.run(
-                x -> supplyAsync(request.contexts.contextualSupplier(() -> plain.work.plainInTheVisit(x)), plain.fixed),
+                x -> supplyAsync(
+                        request.contexts.contextualSupplier(() -> plain.unremarkable.plainInTheVisit(x)), plain.fixed),
                 sink);
     }
 

@@ -17,6 +17,7 @@ public class Plain {
 
     Tutti tutti;
     Work work;
+    Unremarkable unremarkable;
     ExecutorService fixed;
     ExecutorService cached;
     ManagedExecutor managed;
@@ -25,6 +26,7 @@ public class Plain {
     public void start() {
         tutti = begin();
         work = tutti.bean(Work.class);
+        unremarkable = tutti.bean(Unremarkable.class);
         fixed = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         cached = perTask();
         managed = ManagedExecutor.builder().build();

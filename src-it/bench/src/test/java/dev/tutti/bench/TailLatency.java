@@ -28,11 +28,12 @@ public final class TailLatency {
 
     static final List<String> EACH =
             List.of("faultTolerance", "tuttiRemote", "fixedPool", "tuttiActor", "pekkoAsk"); // the slowest first
-    static final String HEADINGS = "by,load,calls/s,p50 us,p99 us,p99.9 us,max us,failed";
+    static final String HEADINGS = "by,load,calls/s,p50 us,p99 us,p99.9 us,max us,failed or unfinished";
 
     private static final double LOAD = 0.7;
-    private static final int OUTSTANDING = Batch.OUTSTANDING;
+    private static final long SLICE = Duration.ofMillis(500).toNanos();
     private static final long LONGEST = Duration.ofMinutes(1).toNanos();
+    private static final long PATIENCE = Duration.ofSeconds(10).toNanos(); // with those that are late
     private static final long SETTLING = Duration.ofMillis(500).toNanos(); // of each load, not measured
 
     private final IntFunction<CompletionStage<Integer>> call;
@@ -66,7 +67,7 @@ public final class TailLatency {
                 yield x -> counter.next();
             }
             case "fixedPool" -> {
-                Work work = Plain.begin().bean(Work.class);
+                Unremarkable work = Plain.begin().bean(Unremarkable.class);
                 ExecutorService pool =
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
                 yield x -> supplyAsync(() -> work.plain(x), pool);
@@ -79,29 +80,32 @@ public final class TailLatency {
         };
     }
 
-    /** Calls a second with a thousand outstanding, in the last third of the time given; the rest warms up. */
+    /** Calls a second with a thousand outstanding, in the best slice of the time given: earlier ones warm up. */
     private double capacity(Duration time) {
         AtomicHistogram nobodys = histogram();
-        long start = System.nanoTime();
-        long from = start + time.toNanos() * 2 / 3;
-        long end = start + time.toNanos();
-        long calls = 0;
-        long first = 0;
-        long now = start;
-        for (; now < end; now = System.nanoTime()) {
-            if (now >= from) {
-                first = first == 0 ? now : first;
-                calls += OUTSTANDING;
+        long end = System.nanoTime() + time.toNanos();
+        double best = 0;
+        while (System.nanoTime() < end) {
+            long calls = 0;
+            long start = System.nanoTime();
+            long now = start;
+            for (; now - start < SLICE; now = System.nanoTime()) {
+                batch(nobodys);
+                calls += Batch.OUTSTANDING;
             }
-            CompletionStage<?>[] outstanding = new CompletionStage<?>[OUTSTANDING];
-            for (int i = 0; i < OUTSTANDING; i++) {
-                outstanding[i] = make(i, System.nanoTime(), nobodys);
-            }
-            for (CompletionStage<?> one : outstanding) {
-                one.toCompletableFuture().join();
-            }
+            best = Math.max(best, calls * 1e9 / (now - start));
         }
-        return calls * 1e9 / (now - first);
+        return best;
+    }
+
+    private void batch(AtomicHistogram times) {
+        CompletionStage<?>[] outstanding = new CompletionStage<?>[Batch.OUTSTANDING];
+        for (int i = 0; i < outstanding.length; i++) {
+            outstanding[i] = make(i, System.nanoTime(), times);
+        }
+        for (CompletionStage<?> one : outstanding) {
+            one.toCompletableFuture().join();
+        }
     }
 
     private CompletionStage<Integer> make(int x, long intended, AtomicHistogram times) {
@@ -130,7 +134,7 @@ public final class TailLatency {
             }
             make((int) made, start + due, due < SETTLING ? settling : times);
         }
-        for (long patience = System.nanoTime() + LONGEST; completed.get() < made && System.nanoTime() < patience; ) {
+        for (long patience = System.nanoTime() + PATIENCE; completed.get() < made && System.nanoTime() < patience; ) {
             Thread.sleep(10);
         }
         return line(rate, times, failed.get() + made - completed.get());

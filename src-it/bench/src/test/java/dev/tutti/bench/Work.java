@@ -49,17 +49,9 @@ public class Work {
         return CompletableFuture.completedFuture(x + 1);
     }
 
-    public int plain(int x) {
-        return x + 1;
-    }
-
     @Remote
     public CompletionStage<Integer> inTheVisit(int x) {
         return CompletableFuture.completedFuture(x + visit.number());
-    }
-
-    public int plainInTheVisit(int x) {
-        return x + visit.number();
     }
 
     @Remote

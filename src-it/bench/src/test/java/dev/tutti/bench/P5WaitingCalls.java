@@ -3,6 +3,7 @@ package dev.tutti.bench;
 import dev.tutti.Tutti;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -13,46 +14,61 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.openjdk.jol.info.GraphLayout;
 
 /**
  * What a call costs that waits: bytes that it retains, and how long its caller takes to make it, while a thousand and while a
  * million others wait. Each peer has a JVM of its own: {@code P5WaitingCalls tutti|pekko|faultTolerance <file>}.
  *
- * <p>Bytes are those in use after a collection, for the callers' futures too, since somebody will look at them.
+ * <p>Bytes are those in use after a collection, with the callers' futures, since somebody will look at them. Of ours JOL
+ * counts, too, what can be reached from the actor and the futures.
  */
 public final class P5WaitingCalls {
 
     private static final int[] WAITING = {1_000, 10_000, 100_000, 1_000_000};
+    private static final int INSIDE = 1_000; // those that do not wait
     private static final int MEASURED = 1_000; // the last of each
+    private static final int WARM_UP = 300_000;
+    private static final int COUNTED_BY_JOL = 10_000;
     private static final CountDownLatch END = new CountDownLatch(1);
 
-    private P5WaitingCalls() {}
+    private final String peer;
+    private final List<String> lines = new ArrayList<>();
+
+    private P5WaitingCalls(String peer) {
+        this.peer = peer;
+        lines.add("work,by,median,low,high,unit,bytes");
+    }
 
     public static void main(String[] arguments) throws Exception {
-        String peer = arguments[0];
-        List<String> lines = switch (peer) {
-            case "tutti" -> tutti();
-            case "pekko" -> pekko();
-            case "faultTolerance" -> faultTolerance();
-            default -> throw new IllegalArgumentException(peer + " is none of tutti, pekko, faultTolerance");
-        };
-        Files.write(Path.of(arguments[1]), lines);
-        lines.forEach(System.out::println);
+        P5WaitingCalls calls = new P5WaitingCalls(arguments[0]);
+        switch (calls.peer) {
+            case "tutti" -> calls.tutti();
+            case "pekko" -> calls.measure(pekko("warmUp"), pekko("hall"));
+            case "faultTolerance" -> calls.faultTolerance();
+            default -> throw new IllegalArgumentException(calls.peer + " is none of tutti, pekko, faultTolerance");
+        }
+        Files.write(Path.of(arguments[1]), calls.lines);
+        calls.lines.forEach(System.out::println);
         Runtime.getRuntime().halt(0); // a million waiting calls need not be told
     }
 
-    private static List<String> tutti() {
-        Tutti tutti = Tutti.start();
-        Hall hall = tutti.actors().of(Hall.class).maxPending(2_000_000).create();
-        return measure("tutti", hall::stay);
+    private void tutti() {
+        Tutti tutti = Plain.begin();
+        countByJol(hall(tutti));
+        measure(hall(tutti)::stay, hall(tutti)::stay);
     }
 
-    private static List<String> faultTolerance() {
-        Crowd crowd = Tutti.start().bean(Crowd.class);
-        return measure("faultTolerance", crowd::stay);
+    private static Hall hall(Tutti tutti) {
+        return tutti.actors().of(Hall.class).maxPending(2_000_000).create();
     }
 
-    private static List<String> pekko() {
+    private void faultTolerance() {
+        Crowd crowd = Plain.begin().bean(Crowd.class);
+        measure(crowd::warmUp, crowd::stay);
+    }
+
+    private static Supplier<CompletionStage<Integer>> pekko(String name) {
         record Stay(ActorRef<Integer> replyTo) {}
         ActorSystem<Stay> hall = ActorSystem.create(
                 Behaviors.receive(Stay.class)
@@ -61,37 +77,52 @@ public final class P5WaitingCalls {
                             return Behaviors.same();
                         })
                         .build(),
-                "hall");
-        return measure("pekko", () -> AskPattern.ask(hall, Stay::new, java.time.Duration.ofHours(1), hall.scheduler()));
+                name);
+        return () -> AskPattern.ask(hall, Stay::new, Duration.ofHours(1), hall.scheduler());
     }
 
-    private static List<String> measure(String peer, Supplier<CompletionStage<Integer>> call) {
-        List<String> lines = new ArrayList<>();
-        List<CompletionStage<Integer>> futures = new ArrayList<>(WAITING[WAITING.length - 1]);
-        for (int i = 0; i < MEASURED; i++) { // those that are inside, and the code that is to be compiled
-            futures.add(call.get());
-        }
+    private void countByJol(Hall hall) {
+        List<CompletionStage<Integer>> futures = new ArrayList<>(INSIDE + COUNTED_BY_JOL);
+        make(hall::stay, INSIDE, futures);
+        long before = GraphLayout.parseInstance(hall, futures).totalSize();
+        make(hall::stay, COUNTED_BY_JOL, futures);
+        long after = GraphLayout.parseInstance(hall, futures).totalSize();
+        line("retained (JOL)", (double) (after - before) / COUNTED_BY_JOL, "B");
+    }
+
+    private void measure(Supplier<CompletionStage<Integer>> warmUp, Supplier<CompletionStage<Integer>> call) {
+        List<CompletionStage<Integer>> others = new ArrayList<>(WARM_UP);
+        make(warmUp, WARM_UP, others);
+        List<CompletionStage<Integer>> futures = new ArrayList<>(INSIDE + WAITING[WAITING.length - 1]);
+        make(call, INSIDE, futures);
         long before = used();
-        int inside = futures.size();
         for (int waiting : WAITING) {
+            make(call, INSIDE + waiting - MEASURED - futures.size(), futures);
             Histogram submit = new Histogram(3);
-            while (futures.size() < waiting + inside) {
+            for (int i = 0; i < MEASURED; i++) {
                 long start = System.nanoTime();
                 futures.add(call.get());
-                long took = System.nanoTime() - start;
-                if (futures.size() > waiting + inside - MEASURED) {
-                    submit.recordValue(took);
-                }
+                submit.recordValue(System.nanoTime() - start);
             }
-            lines.add("%s,%d,%.0f,%d,%d"
-                    .formatted(
-                            peer,
-                            waiting,
-                            (double) (used() - before) / waiting,
-                            submit.getValueAtPercentile(50),
-                            submit.getValueAtPercentile(99)));
+            double retained = (double) (used() - before) / waiting;
+            line(waiting == 1_000_000 ? "retained" : "retained at " + waiting, retained, "B");
+            line("p50 at " + waiting, submit.getValueAtPercentile(50), "ns");
+            line("p99 at " + waiting, submit.getValueAtPercentile(99), "ns");
         }
-        return lines;
+        if (others.size() + futures.size() == 0) { // all are held until here
+            throw new AssertionError();
+        }
+    }
+
+    private static void make(
+            Supplier<CompletionStage<Integer>> call, int count, List<CompletionStage<Integer>> futures) {
+        for (int i = 0; i < count; i++) {
+            futures.add(call.get());
+        }
+    }
+
+    private void line(String figure, double value, String unit) {
+        lines.add("P5WaitingCalls,%s %s,%s,,,%s,".formatted(peer, figure, Math.round(value), unit));
     }
 
     private static long used() {

@@ -2,8 +2,12 @@ package dev.tutti.bench;
 
 import dev.tutti.TaskRef;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,15 +47,13 @@ public class P6Futures {
 
     @Benchmark
     public List<Integer> gatherMutiny(Plain plain) {
-        List<CompletableFuture<Integer>> futures = IntStream.range(0, MANY)
-                .mapToObj(i -> new CompletableFuture<Integer>())
-                .toList();
-        List<Uni<Integer>> unis = futures.stream()
-                .map(future -> Uni.createFrom().completionStage(future))
+        List<UniEmitter<? super Integer>> emitters = new ArrayList<>(MANY);
+        List<Uni<Integer>> unis = IntStream.range(0, MANY)
+                .mapToObj(i -> Uni.createFrom().<Integer>emitter(emitters::add))
                 .toList();
         CompletableFuture<List<Integer>> all =
                 Uni.join().all(unis).andFailFast().subscribeAsCompletionStage();
-        complete(plain, () -> futures.forEach(future -> future.complete(1)));
+        complete(plain, () -> emitters.forEach(emitter -> emitter.complete(1)));
         return all.join();
     }
 
@@ -74,7 +76,7 @@ public class P6Futures {
     /** By hand: each future puts itself into a queue, of which the caller takes as many as there are. */
     @Benchmark
     public int asCompletedByHand(Plain plain) throws InterruptedException {
-        var queue = new java.util.concurrent.LinkedBlockingQueue<CompletableFuture<Integer>>();
+        BlockingQueue<CompletableFuture<Integer>> queue = new LinkedBlockingQueue<>();
         List<CompletableFuture<Integer>> futures = IntStream.range(0, MANY)
                 .mapToObj(i -> new CompletableFuture<Integer>())
                 .toList();

@@ -4,6 +4,7 @@ import dev.tutti.Tutti;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -16,17 +17,28 @@ public class Plain {
 
     Tutti tutti;
     Work work;
+    Unremarkable unremarkable;
     ExecutorService fixed;
     ExecutorService cached;
     ManagedExecutor managed;
 
     @Setup(Level.Trial)
     public void start() {
-        tutti = Tutti.start();
+        tutti = begin();
         work = tutti.bean(Work.class);
+        unremarkable = tutti.bean(Unremarkable.class);
         fixed = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         cached = perTask();
         managed = ManagedExecutor.builder().build();
+    }
+
+    /** Without what carries the request scope for others, which is P2's alone: no peer is to pay for what it need not do. */
+    static Tutti begin() {
+        ContextManagerProvider contexts = ContextManagerProvider.instance();
+        contexts.registerContextManager(
+                contexts.getContextManagerBuilder().build(),
+                Thread.currentThread().getContextClassLoader());
+        return Tutti.start();
     }
 
     /** A virtual thread for each task where the JDK has them, else a cached pool. */

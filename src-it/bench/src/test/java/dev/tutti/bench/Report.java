@@ -1,112 +1,61 @@
 package dev.tutti.bench;
 
-import java.lang.management.ManagementFactory;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
 
-/** What came out, ours beside each peer's. */
-record Report(String machine, List<Row> rows) {
+/**
+ * What came out, in Markdown: ours beside each peer's and the goal, then everything.
+ *
+ * @param top what it was measured on and how
+ * @param latencies lines of what {@link TailLatency} measured
+ * @param examples lines of what {@link Examples} measured
+ */
+record Report(List<String> top, List<Figure> figures, List<String> latencies, List<String> examples) {
 
-    /**
-     * One benchmark.
-     *
-     * @param work what was done, such as {@code P1RemoteCalls}
-     * @param time of one operation, in the unit given
-     * @param error half of the interval in which it lies in 99.9 % of cases
-     * @param bytes allocated by an operation
-     */
-    record Row(String work, String by, double time, double error, String unit, double bytes) {
-
-        static Row of(RunResult run) {
-            String name = run.getParams().getBenchmark();
-            String method = name.substring(name.lastIndexOf('.') + 1);
-            String type = name.substring(0, name.lastIndexOf('.'));
-            Result<?> primary = run.getPrimaryResult();
-            Result<?> allocated = run.getSecondaryResults().get("gc.alloc.rate.norm");
-            return new Row(
-                    type.substring(type.lastIndexOf('.') + 1),
-                    method,
-                    primary.getScore(),
-                    primary.getScoreError(),
-                    primary.getScoreUnit(),
-                    allocated == null ? Double.NaN : allocated.getScore());
-        }
-
-        boolean isOurs() {
-            return by.toLowerCase(Locale.ROOT).contains("tutti");
-        }
+    String markdown() {
+        return top.stream().map(line -> "- " + line + "\n").collect(Collectors.joining())
+                + "\n## Goals\n\n" + goals()
+                + "\n## All figures\n\n" + all()
+                + "\n## Tail latencies\n\n" + table(TailLatency.HEADINGS, latencies)
+                + "\n## Examples\n\n" + table(Examples.HEADINGS, examples);
     }
 
-    static Report of(Collection<RunResult> runs, String pass) {
-        String machine = "%d processors, %s, JDK %s, %s pass"
-                .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        ManagementFactory.getOperatingSystemMXBean().getName() + " "
-                                + ManagementFactory.getOperatingSystemMXBean().getArch(),
-                        Runtime.version(),
-                        pass);
-        return new Report(machine, runs.stream().map(Row::of).toList());
+    private String goals() {
+        Map<String, Figure> byName =
+                figures.stream().collect(Collectors.toMap(Figure::name, Function.identity(), (one, later) -> later));
+        return headings("id,work,goal,ours,peer,ours : peer,holds,allocated a call (B)")
+                + Goals.ALL.stream().map(goal -> goal.row(byName)).collect(Collectors.joining());
     }
 
-    /** In Markdown. */
-    String table() {
-        StringBuilder table =
-                new StringBuilder(machine + "\n\n| work | by | time | ± | allocated |\n|---|---|---|---|---|\n");
-        rows.stream()
-                .sorted(Comparator.comparing(Row::work))
-                .forEach(row -> table.append("| %s | %s | %s %s | %s | %s |\n"
-                        .formatted(
-                                row.work,
-                                row.isOurs() ? "**" + row.by + "**" : row.by,
-                                number(row.time),
-                                row.unit,
-                                number(row.error),
-                                number(row.bytes) + " B")));
-        return table.toString();
+    private String all() {
+        return headings("work,by,value,from,to,allocated (B)")
+                + figures.stream()
+                        .sorted(Comparator.comparing(Figure::work))
+                        .map(figure -> "| %s | %s | %s | %s | %s | %s |\n"
+                                .formatted(
+                                        figure.work(),
+                                        figure.isOurs() ? "**" + figure.by() + "**" : figure.by(),
+                                        figure.text(),
+                                        Figure.text(figure.low()),
+                                        Figure.text(figure.high()),
+                                        Figure.text(figure.bytes())))
+                        .collect(Collectors.joining());
     }
 
-    private static String number(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
+    private static String table(String headings, List<String> lines) {
+        return lines.isEmpty()
+                ? "-\n"
+                : headings(headings)
+                        + lines.stream()
+                                .map(line -> "| " + line.replace(",", " | ") + " |\n")
+                                .collect(Collectors.joining());
     }
 
-    /** In SVG: a bar for each, as long as its time in its work's longest. */
-    String chart() {
-        Map<String, List<Row>> works =
-                rows.stream().collect(Collectors.groupingBy(Row::work, TreeMap::new, Collectors.toList()));
-        StringBuilder bars = new StringBuilder();
-        int y = 40;
-        for (Map.Entry<String, List<Row>> work : works.entrySet()) {
-            double longest =
-                    work.getValue().stream().mapToDouble(Row::time).max().orElseThrow();
-            bars.append("<text x=\"10\" y=\"%d\" font-weight=\"bold\">%s</text>\n".formatted(y, work.getKey()));
-            for (Row row : work.getValue()) {
-                y += 20;
-                bars.append(String.format(
-                        Locale.ROOT,
-                        "<text x=\"220\" y=\"%d\" text-anchor=\"end\">%s</text>"
-                                + "<rect x=\"230\" y=\"%d\" width=\"%.1f\" height=\"12\" fill=\"%s\"/>"
-                                + "<text x=\"%.1f\" y=\"%d\">%s %s</text>%n",
-                        y,
-                        row.by,
-                        y - 10,
-                        500 * row.time / longest,
-                        row.isOurs() ? "#1b6ca8" : "#9aa5b1",
-                        236 + 500 * row.time / longest,
-                        y,
-                        number(row.time),
-                        row.unit));
-            }
-            y += 34;
-        }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900\" height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">\n"
-                        .formatted(y)
-                + "<text x=\"10\" y=\"18\">" + machine + "; shorter is better</text>\n" + bars + "</svg>\n";
+    private static String headings(String names) {
+        return "| " + names.replace(",", " | ") + " |\n"
+                + names.replaceAll("[^,]+", "|---").replace(",", "") + "|\n";
     }
 }

@@ -4,6 +4,7 @@ import dev.tutti.Remote;
 import dev.tutti.TaskRef;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
@@ -12,6 +13,9 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 /** A bean whose methods do next to nothing, so that what is measured is the way to them and back. */
 @ApplicationScoped
 public class Work {
+
+    @Inject
+    Visit visit;
 
     @Remote
     public CompletionStage<Integer> stage(int x) {
@@ -45,8 +49,9 @@ public class Work {
         return CompletableFuture.completedFuture(x + 1);
     }
 
-    public int plain(int x) {
-        return x + 1;
+    @Remote
+    public CompletionStage<Integer> inTheVisit(int x) {
+        return CompletableFuture.completedFuture(x + visit.number());
     }
 
     @Remote

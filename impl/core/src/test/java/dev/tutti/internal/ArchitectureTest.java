@@ -56,8 +56,7 @@ class ArchitectureTest {
                             "jakarta.enterprise..",
                             "jakarta.security.jacc..",
                             "javax.naming..",
-                            "org.eclipse.microprofile.context..",
-                            "org.jboss.weld.context..")),
+                            "org.eclipse.microprofile.context..")),
             Map.entry("config", List.of("org.eclipse.microprofile.config..")),
             Map.entry(
                     "rest",

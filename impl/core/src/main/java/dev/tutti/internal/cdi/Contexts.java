@@ -72,24 +72,25 @@ final class Contexts {
         if (!containers.isUnsatisfied()) {
             return containers.get();
         }
-        ContextCarrier found = microProfile();
+        RequestScope scope = requestScope();
+        ContextCarrier found = microProfile(scope);
         if (found == null) {
-            found = concurrency();
+            found = concurrency(scope);
         }
         return found == null ? new LoaderCarrier() : found;
     }
 
-    private @Nullable ContextCarrier microProfile() {
+    private @Nullable ContextCarrier microProfile(@Nullable RequestScope scope) {
         try {
-            return new MicroProfileCarrier(requests);
+            return new MicroProfileCarrier(scope, requests);
         } catch (NoClassDefFoundError | IllegalStateException e) { // neither its API nor a provider of it
             return null;
         }
     }
 
-    private @Nullable ContextCarrier concurrency() {
+    private @Nullable ContextCarrier concurrency(@Nullable RequestScope scope) {
         try {
-            return ConcurrencyCarrier.lookUp(requestScope(), requests);
+            return ConcurrencyCarrier.lookUp(scope, requests);
         } catch (NoClassDefFoundError | NamingException e) { // neither its API nor a server that has it
             return null;
         }
@@ -99,7 +100,7 @@ final class Contexts {
         try {
             return new WeldRequestScope(beans);
         } catch (LinkageError | RuntimeException e) {
-            LOG.log(Level.DEBUG, "The request scope is not carried: CDI is not Weld here", e);
+            LOG.log(Level.DEBUG, "Tutti does not carry the request scope itself: CDI is not Weld here", e);
             return null;
         }
     }

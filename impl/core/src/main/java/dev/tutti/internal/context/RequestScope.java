@@ -10,4 +10,10 @@ public interface RequestScope {
      * with those beans and no others: touching another one fails and names it, for nobody would ever destroy it.
      */
     Executor capture();
+
+    /**
+     * Whether the calling thread has used no bean of its session and its conversation. These have no way to other threads here,
+     * and are left to whatever carries all three.
+     */
+    boolean isAllThatCallerUsed();
 }

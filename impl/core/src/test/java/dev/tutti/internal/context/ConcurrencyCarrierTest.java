@@ -17,7 +17,7 @@ class ConcurrencyCarrierTest {
 
     @Test
     void requestScopeIsThatOfTheCallerWithinTheContextsOfTheServer() {
-        Executor captured = carrier(() -> around("request")).capture();
+        Executor captured = carrier(new Requests(around("request"), true)).capture();
 
         captured.execute(() -> events.add("work"));
 
@@ -26,7 +26,7 @@ class ConcurrencyCarrierTest {
 
     @Test
     void detachedWorkHasARequestScopeOfItsOwn() {
-        Executor captured = carrier(() -> around("request")).captureDetached();
+        Executor captured = carrier(new Requests(around("request"), true)).captureDetached();
 
         captured.execute(() -> events.add("work"));
 

@@ -8,16 +8,31 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jboss.weld.context.RequestContext;
+import org.jboss.weld.context.WeldAlterableContext;
+import org.jboss.weld.context.api.ContextualInstance;
+import org.jboss.weld.context.bound.BoundLiteral;
+import org.jboss.weld.context.bound.BoundRequestContext;
+import org.jboss.weld.context.bound.BoundSessionContext;
+import org.jboss.weld.context.unbound.UnboundLiteral;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +42,7 @@ class WeldRequestScopeTest {
 
     private final SeContainer container = SeContainerInitializer.newInstance()
             .disableDiscovery()
-            .addBeanClasses(Visit.class, Untouched.class, Diary.class)
+            .addBeanClasses(Visit.class, Untouched.class, Cart.class, Diary.class)
             .initialize();
     private final RequestContextController request =
             container.select(RequestContextController.class).get();
@@ -172,6 +187,68 @@ class WeldRequestScopeTest {
         assertThat(visit.note()).isEqualTo("another's");
     }
 
+    @Test
+    void beansThatAnotherCarrierPutsInAreTheirs() {
+        untouched.value();
+        Executor captured = scope.capture();
+        RequestContext callers =
+                container.select(RequestContext.class, UnboundLiteral.INSTANCE).get();
+        Collection<ContextualInstance<?>> others =
+                List.copyOf(((WeldAlterableContext) callers).getAllContextualInstances());
+
+        String seen = elsewhere(captured, () -> {
+            BoundRequestContext there = container
+                    .select(BoundRequestContext.class, BoundLiteral.INSTANCE)
+                    .get();
+            there.clearAndSet(List.of());
+            there.clearAndSet(others);
+            return untouched.value() + " of " + visit.note();
+        });
+
+        assertThat(seen).isEqualTo("fresh of the caller's");
+        assertThat(diary.lines()).containsExactly("created");
+    }
+
+    @Test
+    void beansOfTheSessionAreNotAmongWhatIsCaptured() {
+        assertThat(scope.isAllThatCallerUsed()).isTrue();
+        BoundSessionContext session = container
+                .select(BoundSessionContext.class, BoundLiteral.INSTANCE)
+                .get();
+        session.associate(new HashMap<>());
+        session.activate();
+        assertThat(scope.isAllThatCallerUsed()).isTrue();
+
+        container.select(Cart.class).get().value();
+
+        assertThat(scope.isAllThatCallerUsed()).isFalse();
+    }
+
+    /** As on Open Liberty, where the application cannot name them. */
+    @Test
+    void classesOfWeldNeedNotBeVisible() throws Exception {
+        Class<?> type = new WithoutWeld().loadClass(WeldRequestScope.class.getName());
+
+        Object elsewheres = type.getConstructor(BeanManager.class).newInstance(container.getBeanManager());
+        Executor captured = (Executor) type.getMethod("capture").invoke(elsewheres);
+
+        assertThat(type).isNotSameAs(WeldRequestScope.class);
+        assertThat(elsewhere(captured, visit::note)).isEqualTo("the caller's");
+        assertThatThrownBy(() -> elsewhere(captured, untouched::value))
+                .rootCause()
+                .hasMessageContaining(Untouched.class.getName());
+    }
+
+    @Test
+    void anotherContainerIsRefused() {
+        BeanManager another = (BeanManager) Proxy.newProxyInstance(
+                new WithoutWeld(), new Class<?>[] {BeanManager.class}, (beans, method, arguments) -> null);
+
+        assertThatThrownBy(() -> new WeldRequestScope(another))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not Weld");
+    }
+
     /** What the code gives on a thread of its own. */
     private static String elsewhere(Executor contexts, Supplier<String> code) {
         CompletableFuture<String> result = new CompletableFuture<>();
@@ -218,6 +295,45 @@ class WeldRequestScopeTest {
         @PreDestroy
         void destroyed() {
             diary.add("destroyed");
+        }
+    }
+
+    @SessionScoped
+    static class Cart implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        String value() {
+            return "empty";
+        }
+    }
+
+    /** Loads what it is asked for of this package itself, and finds nothing of Weld. */
+    private static final class WithoutWeld extends ClassLoader {
+
+        WithoutWeld() {
+            super(WeldRequestScopeTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("org.jboss.weld.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith(WeldRequestScope.class.getPackageName())) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? define(name) : loaded;
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream file = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = file.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
         }
     }
 

@@ -62,7 +62,6 @@ class LinkageTest {
         Map<String, String> all = new TreeMap<>(ON_THE_PLAIN_JVM);
         // Contexts falls back on the class loader,
         all.put("dev.tutti.internal.context.MicroProfileCarrier", "org/eclipse/microprofile/context/");
-        all.put("dev.tutti.internal.context.WeldRequestScope", "org/jboss/weld/");
         // and Settings on none.
         all.put("dev.tutti.internal.config.MicroProfileSettings", "org/eclipse/microprofile/config/");
         return all;

@@ -7,15 +7,20 @@ import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.declarations.ParameterInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
-/** Classes and methods as their authors wrote them, for the rules and for what the rules say. */
+/**
+ * Classes and methods as their authors wrote them, for the rules and for what the rules say. What is asked of every class is
+ * written in loops: the first use of each lambda would cost the first deployment as much as many classes do.
+ */
 final class Declarations {
 
-    private static final String STEREOTYPE = "jakarta.enterprise.inject.Stereotype";
+    private static final Set<String> STEREOTYPE = Set.of("jakarta.enterprise.inject.Stereotype");
 
     /** The flag of the class file's format (JVMS, table 4.6-A), which {@code Modifier} keeps to itself. */
     static final int SYNTHETIC = 0x1000;
@@ -33,24 +38,43 @@ final class Declarations {
 
     /** As above, by name, for a server may lack the annotation's class. */
     static Optional<AnnotationInfo> find(AnnotationTarget target, String type) {
-        return target.annotations().stream()
-                .filter(annotation -> annotation.name().equals(type))
-                .findFirst()
-                .or(() -> target.annotations().stream()
-                        .map(AnnotationInfo::declaration)
-                        .filter(annotation -> isOneOf(annotation, Set.of(STEREOTYPE)))
-                        .flatMap(stereotype -> find(stereotype, type).stream())
-                        .findFirst());
+        Collection<AnnotationInfo> annotations = target.annotations();
+        for (AnnotationInfo annotation : annotations) {
+            if (annotation.name().equals(type)) {
+                return Optional.of(annotation);
+            }
+        }
+        for (AnnotationInfo annotation : annotations) {
+            ClassInfo declaration = annotation.declaration();
+            if (isOneOf(declaration, STEREOTYPE)) {
+                Optional<AnnotationInfo> inherited = find(declaration, type);
+                if (inherited.isPresent()) {
+                    return inherited;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether an annotation of one of these names is there. By name, for a server may lack their classes. */
     static boolean isOneOf(AnnotationTarget target, Set<String> names) {
-        return target.hasAnnotation((AnnotationInfo annotation) -> names.contains(annotation.name()));
+        for (AnnotationInfo annotation : target.annotations()) {
+            if (names.contains(annotation.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its methods as they are written: without bridges and the interfaces' own, of which Weld does not know the parameters. */
     static List<MethodInfo> methods(ClassInfo type) {
-        return type.methods().stream().filter(Declarations::isWritten).toList();
+        List<MethodInfo> written = new ArrayList<>();
+        for (MethodInfo method : type.methods()) {
+            if (isWritten(method)) {
+                written.add(method);
+            }
+        }
+        return written;
     }
 
     static boolean isWritten(MethodInfo method) {
@@ -71,17 +95,24 @@ final class Declarations {
 
     /** Whether it is an observer, a producer or a disposer: the container's to call. */
     static boolean isContainers(MethodInfo method) {
-        return isOneOf(method, RemoteRules.CONTAINERS)
-                || parameters(method).stream().anyMatch(parameter -> isOneOf(parameter, RemoteRules.CONTAINERS));
+        if (isOneOf(method, RemoteRules.CONTAINERS)) {
+            return true;
+        }
+        for (ParameterInfo parameter : parameters(method)) {
+            if (isOneOf(parameter, RemoteRules.CONTAINERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As in {@code com.acme.Pricing.quote(String, int)}; of a constructor {@code com.acme.Pricing(String)}. */
     static String name(ClassInfo type, MethodInfo method) {
-        return type.name()
-                + (method.isConstructor() ? "" : "." + method.name())
-                + parameters(method).stream()
-                        .map(parameter -> simpleName(parameter.type()))
-                        .collect(Collectors.joining(", ", "(", ")"));
+        StringJoiner types = new StringJoiner(", ", "(", ")");
+        for (ParameterInfo parameter : parameters(method)) {
+            types.add(simpleName(parameter.type()));
+        }
+        return type.name() + (method.isConstructor() ? "" : "." + method.name()) + types;
     }
 
     static String simpleName(AnnotationInfo annotation) {

@@ -78,12 +78,14 @@ final class GroupRules {
 
     /** The methods of a class that are in a group although it is no actor. */
     static List<String> strays(ClassInfo type) {
-        return type.methods().stream()
-                .filter(method ->
-                        method.declaringClass().name().equals(type.name()) && method.hasAnnotation(InGroup.class))
-                .map(method -> type.name() + "." + method.name()
+        List<String> strays = new ArrayList<>();
+        for (MethodInfo method : type.methods()) {
+            if (method.declaringClass().name().equals(type.name()) && method.hasAnnotation(InGroup.class)) {
+                strays.add(type.name() + "." + method.name()
                         + ": @InGroup on a method of a class that is no actor; annotate the class with"
-                        + " @Actor(groups = @Group(...)), or remove @InGroup")
-                .toList();
+                        + " @Actor(groups = @Group(...)), or remove @InGroup");
+            }
+        }
+        return strays;
     }
 }

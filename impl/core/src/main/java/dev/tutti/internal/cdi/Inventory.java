@@ -39,11 +39,15 @@ final class Inventory {
     /** Any class. */
     void type(ClassInfo type) {
         annotations(type);
-        Declarations.methods(type).forEach(this::annotations);
+        for (MethodInfo method : Declarations.methods(type)) {
+            annotations(method);
+        }
     }
 
     private void annotations(AnnotationTarget target) {
-        target.annotations().forEach(each -> catalog.annotation(Declarations.simpleName(each)));
+        for (AnnotationInfo each : target.annotations()) {
+            catalog.annotation(Declarations.simpleName(each));
+        }
     }
 
     void actor(ClassInfo type) {
@@ -65,9 +69,11 @@ final class Inventory {
 
     void remote(ClassInfo type) {
         catalog.remote(type.name());
-        Declarations.methods(type).stream()
-                .filter(method -> RemoteRules.isRemote(type, method))
-                .forEach(method -> remote(type, method));
+        for (MethodInfo method : Declarations.methods(type)) {
+            if (RemoteRules.isRemote(type, method)) {
+                remote(type, method);
+            }
+        }
     }
 
     private void remote(ClassInfo type, MethodInfo method) {

@@ -33,8 +33,15 @@ final class RemoteRules {
 
     /** Whether the class has anything to do with {@code @Remote}. */
     static boolean concern(ClassInfo type) {
-        return Declarations.carries(type, Remote.class)
-                || Declarations.methods(type).stream().anyMatch(method -> method.hasAnnotation(Remote.class));
+        if (Declarations.carries(type, Remote.class)) {
+            return true;
+        }
+        for (MethodInfo method : Declarations.methods(type)) {
+            if (method.hasAnnotation(Remote.class)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<String> mistakes(ClassInfo type) {

@@ -6,8 +6,9 @@ import jakarta.enterprise.inject.build.compatible.spi.InjectionPointInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.DeclarationInfo;
 import jakarta.enterprise.lang.model.types.Type;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** What the author of an {@code @Inject Self} can get wrong. */
 final class SelfRules {
@@ -15,28 +16,32 @@ final class SelfRules {
     private SelfRules() {}
 
     static List<String> mistakes(BeanInfo bean) {
-        return bean.injectionPoints().stream()
-                .filter(point -> Declarations.className(point.type()).equals(Self.class.getName()))
-                .flatMap(point -> mistake(bean, point))
-                .toList();
+        List<String> mistakes = new ArrayList<>();
+        for (InjectionPointInfo point : bean.injectionPoints()) {
+            if (Declarations.className(point.type()).equals(Self.class.getName())) {
+                mistake(bean, point).ifPresent(mistakes::add);
+            }
+        }
+        return mistakes;
     }
 
-    private static Stream<String> mistake(BeanInfo bean, InjectionPointInfo point) {
+    private static Optional<String> mistake(BeanInfo bean, InjectionPointInfo point) {
         ClassInfo type = bean.declaringClass();
         String where = type.name() + name(point.declaration()) + ": " + written(point.type());
         if (!bean.isClassBean()) {
-            return Stream.of(where + " in a producer, which is no bean of its own; inject it into a class");
+            return Optional.of(where + " in a producer, which is no bean of its own; inject it into a class");
         }
         if (!bean.scope().isNormal()) {
-            return Stream.of(where + " in a bean that is @"
+            return Optional.of(where + " in a bean that is @"
                     + Declarations.simpleName(bean.scope().annotation().name())
                     + ", which has no proxy; give it a normal scope, such as @ApplicationScoped");
         }
         String argument = argument(point.type());
         return is(type, argument)
-                ? Stream.of()
-                : Stream.of(where + ", but Self is the bean itself; write Self<" + Declarations.simpleName(type.name())
-                        + ">, or inject " + Declarations.simpleName(argument) + " without Self");
+                ? Optional.empty()
+                : Optional.of(
+                        where + ", but Self is the bean itself; write Self<" + Declarations.simpleName(type.name())
+                                + ">, or inject " + Declarations.simpleName(argument) + " without Self");
     }
 
     private static String name(DeclarationInfo point) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Which methods have interceptors that must see how their futures end, and where they cannot. By name, for all are optional. */
 final class SettledRules {
@@ -51,18 +50,21 @@ final class SettledRules {
 
     /** The annotation of one of these names, on the method, the class or a stereotype of it, as its user wrote it. */
     private static Optional<String> find(ClassInfo type, MethodInfo method, Set<String> names) {
-        return Stream.of(method, type)
-                .flatMap(target -> find(target, names).stream())
-                .findFirst();
+        Optional<String> own = find(method, names);
+        return own.isPresent() ? own : find(type, names);
     }
 
+    /** The first of them by its name as its user wrote it. */
     private static Optional<String> find(AnnotationTarget target, Set<String> names) {
-        return names.stream()
-                .flatMap(name -> Declarations.find(target, name).stream())
-                .map(AnnotationInfo::declaration)
-                .map(annotation -> "@" + annotation.simpleName())
-                .sorted()
-                .findFirst();
+        String first = null;
+        for (String name : names) {
+            Optional<AnnotationInfo> found = Declarations.find(target, name);
+            if (found.isPresent()) {
+                String written = "@" + found.get().declaration().simpleName();
+                first = first == null || written.compareTo(first) < 0 ? written : first;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     /** What of the configuration of fault tolerance does not go together with tasks that are fault-tolerant. */

@@ -68,14 +68,16 @@ public class TuttiExtension implements BuildCompatibleExtension {
     }
 
     private static void settle(ClassConfig type) {
-        List<MethodConfig> settled = type.methods().stream()
-                .filter(method -> Declarations.isWritten(method.info()))
-                .filter(method -> SettledRules.apply(type.info(), method.info()))
-                .toList();
-        settled.forEach(method -> method.addAnnotation(Settled.Literal.INSTANCE));
-        // SmallRye Fault Tolerance would take it for an order to run the body on a thread of its own.
-        settled.forEach(method -> method.removeAnnotation(each -> each.name().equals(Blocking.class.getName())));
-        if (!settled.isEmpty()) {
+        boolean any = false;
+        for (MethodConfig method : type.methods()) {
+            if (Declarations.isWritten(method.info()) && SettledRules.apply(type.info(), method.info())) {
+                any = true;
+                method.addAnnotation(Settled.Literal.INSTANCE);
+                // SmallRye Fault Tolerance would take it for an order to run the body on a thread of its own.
+                method.removeAnnotation(each -> each.name().equals(Blocking.class.getName()));
+            }
+        }
+        if (any) {
             type.removeAnnotation(each -> each.name().equals(Blocking.class.getName()));
         }
     }

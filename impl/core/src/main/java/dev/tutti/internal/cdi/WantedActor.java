@@ -4,7 +4,9 @@ import dev.tutti.Actor;
 import dev.tutti.ActorOptions;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.declarations.FieldInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import jakarta.enterprise.lang.model.declarations.ParameterInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,28 +35,34 @@ record WantedActor(String where, String owner, String type, String name, Map<Str
     /** Those of a class. */
     static List<WantedActor> of(ClassInfo type) {
         List<WantedActor> all = new ArrayList<>();
-        type.fields().stream()
-                .filter(field -> field.hasAnnotation(ActorOptions.class))
-                .map(field -> of(
+        for (FieldInfo field : type.fields()) {
+            if (field.hasAnnotation(ActorOptions.class)) {
+                all.add(of(
                         field.declaringClass().name() + "." + field.name(),
                         type,
                         field.type(),
-                        field.annotation(ActorOptions.class)))
-                .forEach(all::add);
-        Stream.concat(type.constructors().stream(), Declarations.methods(type).stream())
-                .flatMap(method -> of(type, method))
-                .forEach(all::add);
+                        field.annotation(ActorOptions.class)));
+            }
+        }
+        for (MethodInfo constructor : type.constructors()) {
+            add(all, type, constructor);
+        }
+        for (MethodInfo method : Declarations.methods(type)) {
+            add(all, type, method);
+        }
         return all;
     }
 
-    private static Stream<WantedActor> of(ClassInfo type, MethodInfo method) {
-        return Declarations.parameters(method).stream()
-                .filter(parameter -> parameter.hasAnnotation(ActorOptions.class))
-                .map(parameter -> of(
+    private static void add(List<WantedActor> all, ClassInfo type, MethodInfo method) {
+        for (ParameterInfo parameter : Declarations.parameters(method)) {
+            if (parameter.hasAnnotation(ActorOptions.class)) {
+                all.add(of(
                         Declarations.name(type, method),
                         type,
                         parameter.type(),
                         parameter.annotation(ActorOptions.class)));
+            }
+        }
     }
 
     private static WantedActor of(String where, ClassInfo owner, Type type, AnnotationInfo options) {

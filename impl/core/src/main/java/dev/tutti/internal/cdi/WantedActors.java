@@ -28,7 +28,11 @@ final class WantedActors {
         if (Declarations.isOneOf(type, Set.of("jakarta.enterprise.inject.Alternative"))) {
             alternatives.add(type.name());
         }
-        return wanted.stream().flatMap(each -> each.mistakes().stream()).toList();
+        List<String> mistakes = new ArrayList<>();
+        for (WantedActor each : wanted) {
+            mistakes.addAll(each.mistakes());
+        }
+        return mistakes;
     }
 
     void bean(BeanInfo bean) {

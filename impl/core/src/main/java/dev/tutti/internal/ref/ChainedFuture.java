@@ -95,7 +95,7 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
     /** As {@link #dependsOn(CompletionStage)}, of one that has been attached to. */
     final void dependsOn(Source attached) {
         if (!ties().add(attached)) {
-            detachFrom(attached);
+            Ties.detachFrom(attached);
         }
         leftIfDone();
     }
@@ -103,7 +103,7 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
     /** As {@link #dependsOn(Source)}, of all that it is to depend on. */
     final void dependsOn(List<? extends Source> attached) {
         if (!ties().begin(attached)) {
-            attached.forEach(ChainedFuture::detachFrom);
+            attached.forEach(Ties::detachFrom);
         }
         leftIfDone();
     }
@@ -129,14 +129,7 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
     final void leaveSources() {
         Ties mine = ties;
         if (mine != null) {
-            mine.leave().forEach(ChainedFuture::detachFrom);
-        }
-    }
-
-    private static void detachFrom(Source attached) {
-        ChainedFuture<?> source = attached.source();
-        if (source != null) {
-            source.detach();
+            mine.leave();
         }
     }
 

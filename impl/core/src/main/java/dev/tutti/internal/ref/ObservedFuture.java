@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A future that tells those of the engine who wait for it. Unlike the dependents of a completable future they can leave
  * before it completes, and nothing of them stays behind. Told in order of arrival, outside locks, by whoever completes it;
- * or by who comes to listen afterwards, for a dependent that is run before may wait for that. Thread-safe.
+ * or by who comes to listen meanwhile. Thread-safe.
  */
 abstract class ObservedFuture<T> extends ChainedFuture<T> {
 
@@ -106,6 +106,13 @@ abstract class ObservedFuture<T> extends ChainedFuture<T> {
         return getNumberOfDependents() > (hooked ? 1 : 0);
     }
 
+    /** About to complete: a dependent, of which the latest goes first, may wait for what comes of the listeners. */
+    private void listenersFirst() {
+        if (listeners != null && getNumberOfDependents() > 0) {
+            hook();
+        }
+    }
+
     private void hook() {
         if (HOOKED.compareAndSet(this, false, true)) {
             super.minimalCompletionStage().whenComplete((value, failure) -> settled());
@@ -114,6 +121,7 @@ abstract class ObservedFuture<T> extends ChainedFuture<T> {
 
     @Override
     public boolean complete(T value) {
+        listenersFirst();
         boolean first = super.complete(value);
         if (first) {
             tell(value, null);
@@ -123,6 +131,7 @@ abstract class ObservedFuture<T> extends ChainedFuture<T> {
 
     @Override
     public boolean completeExceptionally(Throwable failure) {
+        listenersFirst();
         boolean first = super.completeExceptionally(failure);
         if (first) {
             tell(null, original(failure));

@@ -34,6 +34,7 @@ final class Ties {
             only = source;
         } else {
             several = new ArrayList<>(List.of(only, source));
+            only = null;
         }
         return true;
     }
@@ -47,15 +48,32 @@ final class Ties {
         return true;
     }
 
-    /** The sources to detach from: all of them, once. */
-    synchronized List<Source> leave() {
-        List<Source> leaving = sources();
-        left = true;
-        only = null;
-        several = null;
-        followed = null;
-        hope = null;
-        return leaving;
+    /** Detaches from the sources: from all of them, once. */
+    void leave() {
+        Source one;
+        List<Source> all;
+        synchronized (this) {
+            one = only;
+            all = several;
+            left = true;
+            only = null;
+            several = null;
+            followed = null;
+            hope = null;
+        }
+        if (one != null) {
+            detachFrom(one);
+        }
+        if (all != null) {
+            all.forEach(Ties::detachFrom);
+        }
+    }
+
+    static void detachFrom(Source attached) {
+        ChainedFuture<?> source = attached.source();
+        if (source != null) {
+            source.detach();
+        }
     }
 
     private List<Source> sources() {

@@ -66,7 +66,7 @@ public final class Cell extends Receiver {
 
     /** Calls the method of that name in a turn. */
     public Ref<Object> call(String method, String group, Turn turn) {
-        return call(new Request(method, group, List.of(), turn));
+        return call(Request.of(method, group, List.of(), turn));
     }
 
     /** Has a turn taken. */
@@ -81,7 +81,7 @@ public final class Cell extends Receiver {
 
     /** As {@link #call}, for a caller who wants no answer: with a request scope of its own, and nobody's child. */
     public Ref<Object> tell(String method, String group, Turn turn) {
-        return tell(new Request(method, group, List.of(), turn));
+        return tell(Request.of(method, group, List.of(), turn));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tutti.internal.actor;
 
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Hook;
+import dev.tutti.internal.core.LinkedHook;
 import dev.tutti.internal.core.Strategy;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A call's way into an actor, and its body there: it is done by the object of the incarnation that lets it in, though the actor
  * be restarted meanwhile.
  */
-final class Visit implements Strategy, Callable<Object>, Hook {
+final class Visit implements Strategy, Callable<Object>, LinkedHook {
 
     private final Cell cell;
     private final Request request;
     // Written by the one who submits, before the call can begin. The parts of a task follow it where it is.
     private @Nullable Incarnation host;
     private @Nullable Call first; // written before host
+    private @Nullable LinkedHook below; // written before it is published
 
     Visit(Cell cell, Request request) {
         this.cell = cell;
@@ -62,9 +64,18 @@ final class Visit implements Strategy, Callable<Object>, Hook {
 
     @Override
     public @Nullable Object call() throws Exception {
-        return request.turn()
-                .take(Objects.requireNonNull(host, "a call is submitted before it begins")
-                        .state());
+        return request.take(Objects.requireNonNull(host, "a call is submitted before it begins")
+                .state());
+    }
+
+    @Override
+    public @Nullable LinkedHook below() {
+        return below;
+    }
+
+    @Override
+    public void below(@Nullable LinkedHook other) {
+        below = other;
     }
 
     @Override

@@ -59,7 +59,7 @@ final class ActorClient implements Actors {
         List<@Nullable Object> values = Arrays.asList(arguments);
         BeanMethod<Object, R> untyped = (BeanMethod<Object, R>) method;
         return (TaskRef<R>) receiver(actor)
-                .call(new Request(
+                .call(Request.of(
                         reference.called(),
                         reference.method().map(ActorMethod::group).orElse(""),
                         values,

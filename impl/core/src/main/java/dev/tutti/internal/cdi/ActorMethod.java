@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Multi;
 import java.lang.ref.Reference;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A method of an actor class, whose calls a handle passes on as turns of the actor. Immutable. */
@@ -34,8 +35,7 @@ final class ActorMethod {
 
     @Nullable
     Object call(Receiver actor, @Nullable Object[] arguments) {
-        Request request =
-                new Request(name, group, Arrays.asList(arguments), state -> Handles.invoke(method, state, arguments));
+        Request request = new Invocation(this, arguments);
         if (declared == null) {
             Waiting.check(
                     "A direct call of " + method.getDeclaringClass().getSimpleName() + "." + name,
@@ -56,5 +56,29 @@ final class ActorMethod {
             Reference.reachabilityFence(handle);
             return stream;
         });
+    }
+
+    /** A call of it. */
+    private record Invocation(ActorMethod of, @Nullable Object[] values) implements Request {
+
+        @Override
+        public String method() {
+            return of.name;
+        }
+
+        @Override
+        public String group() {
+            return of.group;
+        }
+
+        @Override
+        public List<?> arguments() {
+            return Arrays.asList(values);
+        }
+
+        @Override
+        public @Nullable Object take(Object state) throws Exception {
+            return Handles.invoke(of.method, state, values);
+        }
     }
 }

@@ -43,7 +43,8 @@ public class RemoteInterceptor implements Serializable { // as the interceptor o
     @Nullable
     Object call(InvocationContext invocation) throws Exception {
         Method method = invocation.getMethod();
-        if (method.equals(INSIDE.get())) {
+        Method inside = INSIDE.get();
+        if (inside != null && inside.equals(method)) {
             INSIDE.remove();
             return invocation.proceed();
         }

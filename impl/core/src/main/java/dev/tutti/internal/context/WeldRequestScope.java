@@ -45,6 +45,11 @@ public final class WeldRequestScope implements RequestScope {
         return work -> with(captured, work);
     }
 
+    /** What is captured where there is no request: nobody's beans. The same object each time. */
+    public Executor none() {
+        return nothing;
+    }
+
     private void without(Runnable work) {
         if (active() == null) {
             work.run();

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
 
+    /** How often a taker looks before it falls asleep: some microseconds, about as long as it takes to wake one. */
+    private static final int LOOKS = 64;
+
     private static final VarHandle LOOKING;
 
     static {
@@ -34,7 +37,6 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
         }
     }
 
-    private static final int LOOKS = Integer.getInteger("tutti.looks", 128);
     private final LongSupplier clock;
     private final ConcurrentLinkedQueue<Arrival> ordinary = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();

@@ -37,7 +37,7 @@ public final class Call implements Work {
 
     private static final int ENDED = 5;
 
-    private static final Hooks NO_MORE = new Hooks(() -> {}, null);
+    private static final LinkedHook NO_MORE = new Node(() -> {});
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
     private static final VarHandle STATE;
     private static final VarHandle HOOKS;
@@ -46,7 +46,7 @@ public final class Call implements Work {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             STATE = lookup.findVarHandle(Call.class, "state", int.class);
-            HOOKS = lookup.findVarHandle(Call.class, "hooks", Hooks.class);
+            HOOKS = lookup.findVarHandle(Call.class, "hooks", LinkedHook.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -57,14 +57,14 @@ public final class Call implements Work {
 
     private volatile @Nullable Outcome outcome; // set by the one who submits
     private @Nullable Strategy chain; // written before outcome
-    // Written by the link that hands the call to a home; the home's queue publishes them.
+    // Written by the link that has the call wait or hands it to a home; its lock, or the home's queue, publishes them.
     private @Nullable Home home;
     private @Nullable Strategy next;
     // Dropped when the body starts, so that a finished call does not keep its arguments alive.
     private @Nullable Callable<?> body;
 
     private volatile int state; // through STATE
-    private volatile @Nullable Hooks hooks; // through HOOKS: a stack, NO_MORE once they have run
+    private volatile @Nullable LinkedHook hooks; // through HOOKS: the top of a stack, NO_MORE once they have run
     private volatile boolean cancelled; // set before anything is stopped, and looked at after anything is published
     private volatile boolean interrupting = true; // written before cancelled
     private volatile @Nullable RejectedExecutionException aborted; // looked at after RETURNED is visible
@@ -410,14 +410,16 @@ public final class Call implements Work {
 
     /** Has the hook run once when the call ends, at once if it has ended. */
     public void atEnd(Hook hook) {
+        LinkedHook node = hook instanceof LinkedHook linked ? linked : new Node(hook);
         while (true) {
-            Hooks top = hooks;
+            LinkedHook top = hooks;
             if (top == NO_MORE) {
                 hook.ended(false, null); // it has not been submitted, and was withdrawn before
                 hook.handOn();
                 return;
             }
-            if (HOOKS.compareAndSet(this, top, new Hooks(hook, top))) {
+            node.below(top);
+            if (HOOKS.compareAndSet(this, top, node)) {
                 return;
             }
         }
@@ -531,6 +533,11 @@ public final class Call implements Work {
         next = after;
     }
 
+    /** Notes what comes after: {@link #run} goes there. To be called by a link before it has the call wait. */
+    public void goesOnTo(Strategy after) {
+        next = after;
+    }
+
     /** The contexts of its body. */
     public Executor contexts() {
         return contexts;
@@ -600,17 +607,20 @@ public final class Call implements Work {
         pending = null;
         leadsTo = null;
         body = null;
-        Hooks all = (Hooks) HOOKS.getAndSet(this, NO_MORE);
-        for (Hooks each = all; each != null; each = each.below) {
-            each.hook.ended(begun, failure);
+        LinkedHook all = (LinkedHook) HOOKS.getAndSet(this, NO_MORE);
+        for (LinkedHook each = all; each != null; each = each.below()) {
+            each.ended(begun, failure);
         }
         Outcome told = outcome;
         RejectedExecutionException why = aborted; // which was told first, and may be learned second
         if (told != null) {
             told.ended(why == null ? value : null, why == null ? failure : why);
         }
-        for (Hooks each = all; each != null; each = each.below) {
-            each.hook.handOn();
+        for (LinkedHook each = all; each != null; ) {
+            LinkedHook next = each.below();
+            each.below(null); // the call may be known for long, and what it held need not
+            each.handOn();
+            each = next;
         }
         parent(); // lets go of ended ancestors, so that an endless chain of calls keeps no memory
     }
@@ -622,5 +632,39 @@ public final class Call implements Work {
 
     private record Held(Object of, Object what, @Nullable Held below) {}
 
-    private record Hooks(Hook hook, @Nullable Hooks below) {}
+    /** Any other hook on the stack. */
+    private static final class Node implements LinkedHook {
+
+        private final Hook hook;
+        private @Nullable LinkedHook below; // written before it is published
+
+        Node(Hook hook) {
+            this.hook = hook;
+        }
+
+        @Override
+        public @Nullable LinkedHook below() {
+            return below;
+        }
+
+        @Override
+        public void below(@Nullable LinkedHook other) {
+            below = other;
+        }
+
+        @Override
+        public void release() {
+            hook.release();
+        }
+
+        @Override
+        public void ended(boolean begun, @Nullable Throwable failure) {
+            hook.ended(begun, failure);
+        }
+
+        @Override
+        public void handOn() {
+            hook.handOn();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.tutti.internal.gate;
 
 import dev.tutti.internal.core.Hook;
 import dev.tutti.internal.core.Line;
+import dev.tutti.internal.core.LinkedHook;
 import dev.tutti.internal.core.Order;
 import dev.tutti.internal.core.Work;
 import java.util.ArrayList;
@@ -278,7 +279,7 @@ final class AsyncSemaphore {
      * A place in the line, then a permit, which several may hold together: it is given back by the last of them. It is the hook
      * of whoever asked for it, to be run once.
      */
-    final class Ticket extends Rounds.Place implements Hook {
+    final class Ticket extends Rounds.Place implements LinkedHook {
 
         private final Work granted;
         private boolean atOnce = true; // written under lock by the one who asks
@@ -287,6 +288,7 @@ final class AsyncSemaphore {
         private @Nullable Ticket before; // guarded by lock, as the next: among those whose permit is out
         private @Nullable Ticket after;
         private boolean mustGrant; // confined to the thread that ends the call
+        private @Nullable LinkedHook below; // written before it is published
 
         private Ticket(Work granted, Rounds.@Nullable Share share) {
             super(granted.priority(), share);
@@ -316,6 +318,16 @@ final class AsyncSemaphore {
         @Nullable
         Hook share(Work granted) {
             return AsyncSemaphore.this.share(this, granted);
+        }
+
+        @Override
+        public @Nullable LinkedHook below() {
+            return below;
+        }
+
+        @Override
+        public void below(@Nullable LinkedHook other) {
+            below = other;
         }
 
         /** Leaves the line, or gives back this part of the permit. */

@@ -39,7 +39,7 @@ public final class Gate implements Strategy, Scarce {
     @Override
     public void apply(Call call) {
         if (call.heldUpTheChain(this) instanceof AsyncSemaphore.Ticket held) {
-            Hook part = held.share(new Admission(call));
+            Hook part = held.share(call);
             if (part != null) {
                 call.holds(this, held);
                 call.atEnd(part);
@@ -50,7 +50,8 @@ public final class Gate implements Strategy, Scarce {
         AsyncSemaphore.Ticket ticket;
         boolean asked;
         try {
-            ticket = semaphore.ticket(new Admission(call), call.fairnessKey());
+            call.goesOnTo(next);
+            ticket = semaphore.ticket(call, call.fairnessKey());
             call.holds(this, ticket); // before it is asked with: from then on another thread may let the call pass
             asked = semaphore.request(ticket);
         } catch (Throwable e) { // of the key's hashCode or equals, which are the user's
@@ -118,7 +119,7 @@ public final class Gate implements Strategy, Scarce {
     }
 
     private static List<Call> calls(List<Work> holders) {
-        return holders.stream().map(holder -> ((Admission) holder).call).toList();
+        return holders.stream().map(Call.class::cast).toList();
     }
 
     /** Refuses all calls that wait; for those that come later it stays as it was. */
@@ -130,29 +131,5 @@ public final class Gate implements Strategy, Scarce {
     /** Refuses all calls that wait and all that come later, each with an exception of its own. */
     public void close(Supplier<? extends RejectedExecutionException> why) {
         semaphore.close(why);
-    }
-
-    private final class Admission implements Work {
-
-        private final Call call;
-
-        Admission(Call call) {
-            this.call = call;
-        }
-
-        @Override
-        public int priority() {
-            return call.priority();
-        }
-
-        @Override
-        public void run() {
-            next.apply(call);
-        }
-
-        @Override
-        public void reject(RejectedExecutionException why) {
-            call.refuse(why);
-        }
     }
 }

@@ -162,7 +162,7 @@ class EndsTest {
         Roster roster = new Roster(tutti.engine());
         Receiver pool = roster.create(TestActor.pool(TestActor.kind("Test", birth(), plan(true)), 3), false);
 
-        Ref<Object> call = pool.call(new Request("leave", "", List.of(), state -> pool.stop()));
+        Ref<Object> call = pool.call(Request.of("leave", "", List.of(), state -> pool.stop()));
 
         assertTold(catchThrowable(() -> call.result(BOUND)));
     }

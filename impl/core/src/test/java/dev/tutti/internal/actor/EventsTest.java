@@ -75,7 +75,7 @@ class EventsTest {
     void aKilledActorIsStoppedWhenItsLastBodyHasEnded() throws Exception {
         Barrier barrier = new Barrier();
         Receiver actor = actor(0);
-        actor.call(new Request("hold", "", List.of(), state -> barrier.passStubbornly()));
+        actor.call(Request.of("hold", "", List.of(), state -> barrier.passStubbornly()));
         barrier.awaitArrivals(1);
 
         TaskRef<Void> killed = actor.kill();
@@ -173,6 +173,6 @@ class EventsTest {
     }
 
     private static void use(Receiver actor) {
-        actor.call(new Request("use", "", List.of(), state -> null)).result(BOUND);
+        actor.call(Request.of("use", "", List.of(), state -> null)).result(BOUND);
     }
 }

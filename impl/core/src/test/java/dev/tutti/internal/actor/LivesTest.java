@@ -455,11 +455,11 @@ class LivesTest {
         Kind kind = TestActor.kind("Test", Life.of(Object::new, state -> {}), Plan.of(Capacity.of(10, 10)));
         Receiver first = roster.getOrCreate(kind, "name");
         CompletableFuture<Object> future = new CompletableFuture<>();
-        first.call(new Request("pending", "", List.of(), state -> future));
+        first.call(Request.of("pending", "", List.of(), state -> future));
 
         CompletionStage<Object> next = first.stop()
                 .thenApply(any -> roster.getOrCreate(kind, "name")
-                        .call(new Request("next", "", List.of(), state -> "answer"))
+                        .call(Request.of("next", "", List.of(), state -> "answer"))
                         .result(BOUND));
         future.complete("value");
 
@@ -473,12 +473,12 @@ class LivesTest {
         Kind kind = TestActor.kind("Test", Life.of(Object::new, state -> {}), Plan.of(Capacity.of(10, 10)));
         Receiver first = roster.getOrCreate(kind, "name");
         CompletableFuture<Object> future = new CompletableFuture<>();
-        first.call(new Request("pending", "", List.of(), state -> future));
+        first.call(Request.of("pending", "", List.of(), state -> future));
         first.stop();
         for (int number = 0; number < 20_000; number++) {
             roster.getOrCreate(kind, "name").stop();
         }
-        Ref<Object> last = roster.getOrCreate(kind, "name").call(new Request("last", "", List.of(), state -> "answer"));
+        Ref<Object> last = roster.getOrCreate(kind, "name").call(Request.of("last", "", List.of(), state -> "answer"));
 
         future.complete("value");
 

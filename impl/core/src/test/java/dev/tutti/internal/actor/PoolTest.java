@@ -94,7 +94,7 @@ class PoolTest {
     }
 
     private static Request request(Turn turn) {
-        return new Request("turn", "", List.of(), turn);
+        return Request.of("turn", "", List.of(), turn);
     }
 
     private Roster roster() {

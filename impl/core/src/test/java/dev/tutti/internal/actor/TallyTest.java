@@ -211,7 +211,7 @@ class TallyTest {
     }
 
     private static Ref<Object> call(Receiver actor, Callable<Object> body) {
-        return actor.call(new Request("call", "", List.of(), state -> body.call()));
+        return actor.call(Request.of("call", "", List.of(), state -> body.call()));
     }
 
     private static void assertCounts(

@@ -53,7 +53,8 @@ class DirectCallTest {
 
     @Test
     void onTheLoopIsRefusedAndNotMade() {
-        Ref<Object> body = tutti.call(tutti.engine().loop(), () -> new ActorMethods().of(plain).call(cell, new Object[0]));
+        Ref<Object> body = tutti.call(
+                tutti.engine().loop(), () -> new ActorMethods().of(plain).call(cell, new Object[0]));
 
         assertThatThrownBy(() -> body.result(BOUND)).isInstanceOf(BlockingNotAllowedException.class);
         cell.call("something later", "", state -> null).result(BOUND);

@@ -31,7 +31,9 @@ class StreamsOfActorsTest {
                         TestActor.kind("Numbers", Life.of(Numbers::new, state -> {}), Plan.of(Capacity.of(1, 10))),
                         true);
         WeakReference<Object> handle = new WeakReference<>(actor.handle());
-        Object numbers = new ActorMethods().of(Numbers.class.getDeclaredMethod("numbers")).call(actor, new Object[0]);
+        Object numbers = new ActorMethods()
+                .of(Numbers.class.getDeclaredMethod("numbers"))
+                .call(actor, new Object[0]);
         for (int round = 0; round < 10; round++) {
             System.gc();
         }

@@ -3,7 +3,7 @@ package dev.tutti.internal.se;
 import dev.tutti.internal.context.Coverage;
 import dev.tutti.internal.context.KnownCarrier;
 import dev.tutti.internal.context.OwnRequest;
-import dev.tutti.internal.context.RequestScope;
+import dev.tutti.internal.context.WeldRequestScope;
 import dev.tutti.spi.ContextCarrier;
 import java.util.EnumSet;
 import java.util.concurrent.Executor;
@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainCarrier implements KnownCarrier {
 
-    private final RequestScope requests;
+    private final WeldRequestScope requests;
     private final OwnRequest detached;
     private final @Nullable ContextCarrier others;
+    private final Captured usual; // what most callers have: the loader of the start, and no request
 
     /**
      * Carries the contexts of one container.
@@ -25,10 +26,11 @@ final class PlainCarrier implements KnownCarrier {
      * @param detached the request scopes of detached calls
      * @param others carries what else there is; null if nothing
      */
-    PlainCarrier(RequestScope requests, OwnRequest detached, @Nullable ContextCarrier others) {
+    PlainCarrier(WeldRequestScope requests, OwnRequest detached, @Nullable ContextCarrier others) {
         this.requests = requests;
         this.detached = detached;
         this.others = others;
+        this.usual = new Captured(Thread.currentThread().getContextClassLoader(), requests.none());
     }
 
     @Override
@@ -43,8 +45,9 @@ final class PlainCarrier implements KnownCarrier {
         return others == null ? captured : within(others.captureDetached(), captured);
     }
 
-    private static Executor withLoader(Executor request) {
-        return new Captured(Thread.currentThread().getContextClassLoader(), request);
+    private Executor withLoader(Executor request) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return request == usual.request && loader == usual.loader ? usual : new Captured(loader, request);
     }
 
     private static Executor within(Executor outer, Executor inner) {

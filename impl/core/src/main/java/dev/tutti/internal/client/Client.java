@@ -14,6 +14,7 @@ import dev.tutti.Tasks;
 import dev.tutti.Waited;
 import dev.tutti.internal.core.Call;
 import dev.tutti.internal.core.Engine;
+import dev.tutti.internal.ref.Gathering;
 import dev.tutti.internal.ref.Prerequisites;
 import dev.tutti.internal.ref.Ref;
 import dev.tutti.internal.ref.Waiting;
@@ -105,7 +106,7 @@ public final class Client extends LazyTasks {
 
     @Override
     public <T> TaskRef<List<T>> gather(Collection<? extends TaskRef<? extends T>> refs, Errors errors) {
-        return Combined.gather(engine, Combined.listed("refs", refs), Objects.requireNonNull(errors, "errors"));
+        return Gathering.of(engine, Combined.listed("refs", refs), Objects.requireNonNull(errors, "errors"));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.tutti.internal.client;
 
-import dev.tutti.DeadlockException;
-import dev.tutti.Errors;
 import dev.tutti.TaskRef;
 import dev.tutti.Waited;
 import dev.tutti.internal.core.Engine;
@@ -29,46 +27,6 @@ final class Combined {
             list.add(Objects.requireNonNull(element, () -> name + "[" + index + "] is null: leave it out"));
         }
         return list;
-    }
-
-    static <T> TaskRef<List<T>> gather(Engine engine, List<TaskRef<? extends T>> refs, Errors errors) {
-        Ref<List<T>> all = Ref.pending(engine, "gather");
-        AtomicInteger missing = new AtomicInteger(refs.size());
-        if (refs.isEmpty()) {
-            all.complete(List.of());
-        }
-        if (errors == Errors.FAIL) {
-            all.failingWithAny();
-        }
-        List<Runnable> leave = new ArrayList<>(refs.size());
-        for (TaskRef<? extends T> ref : refs) {
-            all.dependsOn(ref);
-            leave.add(Ref.observe(ref, (value, failure) -> {
-                if (failure != null && errors == Errors.FAIL) {
-                    all.ended(null, failure);
-                } else if (missing.decrementAndGet() == 0) {
-                    all.ended(values(refs), null);
-                } else {
-                    DeadlockException deadlock = all.without(ref);
-                    if (deadlock != null) {
-                        all.ended(null, deadlock);
-                    }
-                }
-            }));
-        }
-        Ref.observe(all, (values, failure) -> leave.forEach(Runnable::run));
-        return all;
-    }
-
-    /** The values of those that have succeeded. */
-    private static <T> List<T> values(List<TaskRef<? extends T>> refs) {
-        List<T> values = new ArrayList<>(refs.size());
-        for (TaskRef<? extends T> ref : refs) {
-            if (ref.status() == TaskRef.Status.SUCCEEDED) {
-                values.add(ref.result());
-            }
-        }
-        return values;
     }
 
     static <T> TaskRef<Waited<T>> waitFor(Engine engine, List<TaskRef<T>> refs, int count, Duration timeout) {

@@ -10,17 +10,15 @@ import dev.tutti.internal.ref.Ref;
 import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +34,11 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
     private final @Nullable Call maker = Call.current();
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<Awaited> awaited = new LinkedHashSet<>(); // guarded by lock, as the others
-    private final Set<Reading> readings = new HashSet<>();
+    // Guarded by lock, as the others: the ends of the list of those that have yet to complete, of which there may be
+    // very many.
+    private @Nullable Awaited oldest;
+    private @Nullable Awaited newest;
+    private List<Reading> readings = List.of(); // replaced, never changed
     private @Nullable Link<T> first =
             new Link<>(null); // stands before the first item; null once it may not be read again
     private Link<T> last = first;
@@ -63,7 +64,7 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
             if (closed) {
                 throw new IllegalStateException("Closed: " + ref + " cannot be added; add it before close()");
             }
-            awaited.add(added);
+            append(added);
         } finally {
             lock.unlock();
         }
@@ -77,7 +78,7 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
 
     @Override
     public void close() {
-        Set<Reading> told;
+        List<Reading> told;
         lock.lock();
         try {
             if (closed) {
@@ -106,9 +107,11 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
             from = first;
             if (from != null) {
                 reading.at = from;
-                readings.add(reading);
+                List<Reading> more = new ArrayList<>(readings);
+                more.add(reading);
+                readings = more;
                 first = kept ? first : null;
-                again = left ? new ArrayList<>(awaited) : again;
+                again = left ? awaited() : again;
                 left = false;
             }
         } finally {
@@ -124,13 +127,14 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
     }
 
     private void completed(Awaited one) {
-        Set<Reading> told;
+        List<Reading> told;
         lock.lock();
         try {
-            if (!awaited.remove(one)) {
+            if (!isAwaited(one)) {
                 return; // observed twice
             }
-            append(new Link<>(one.ref));
+            remove(one);
+            append((Link<T>) one);
             told = endIfAllAreHere();
         } finally {
             lock.unlock();
@@ -139,11 +143,11 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
     }
 
     /** The readings to tell. Called under the lock. */
-    private Set<Reading> endIfAllAreHere() {
-        if (closed && awaited.isEmpty()) {
+    private List<Reading> endIfAllAreHere() {
+        if (closed && oldest == null) {
             append(new Link<>(null));
         }
-        return Set.copyOf(readings);
+        return readings;
     }
 
     private void append(Link<T> link) {
@@ -151,13 +155,54 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
         last = link;
     }
 
+    private void append(Awaited one) {
+        one.before = newest;
+        if (newest == null) {
+            oldest = one;
+        } else {
+            newest.after = one;
+        }
+        newest = one;
+    }
+
+    private boolean isAwaited(Awaited one) {
+        return one.before != null || oldest == one;
+    }
+
+    private void remove(Awaited one) {
+        if (one.before == null) {
+            oldest = one.after;
+        } else {
+            one.before.after = one.after;
+        }
+        if (one.after == null) {
+            newest = one.before;
+        } else {
+            one.after.before = one.before;
+        }
+        one.before = null;
+        one.after = null;
+        one.leave = null;
+    }
+
+    /** Those that have yet to complete. Called under the lock. */
+    private List<Awaited> awaited() {
+        List<Awaited> all = new ArrayList<>();
+        for (Awaited each = oldest; each != null; each = each.after) {
+            all.add(each);
+        }
+        return all;
+    }
+
     private void done(Reading reading) {
         List<Awaited> leaving = List.of();
         lock.lock();
         try {
-            if (readings.remove(reading) && readings.isEmpty()) {
-                left = true;
-                leaving = new ArrayList<>(awaited);
+            List<Reading> others = new ArrayList<>(readings);
+            if (others.remove(reading)) {
+                readings = others;
+                left = others.isEmpty();
+                leaving = left ? awaited() : leaving;
             }
         } finally {
             lock.unlock();
@@ -166,31 +211,34 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
     }
 
     /** An item, or the end; the first stands before the items. */
-    private static final class Link<T> {
+    private static class Link<T> {
 
-        private final @Nullable TaskRef<T> ref;
-        private volatile @Nullable Link<T> next; // written once, under lock
+        final @Nullable TaskRef<T> ref;
+        volatile @Nullable Link<T> next; // written once, under lock
 
         Link(@Nullable TaskRef<T> ref) {
             this.ref = ref;
         }
     }
 
-    /** A reference that has yet to complete. */
-    private final class Awaited {
+    /** A reference that has yet to complete, and is an item then. */
+    private final class Awaited extends Link<T> implements BiConsumer<T, @Nullable Throwable> {
 
-        private final TaskRef<T> ref;
-        private @Nullable Runnable leave; // guarded by lock
+        private @Nullable Runnable leave; // guarded by lock, as the others
+        private @Nullable Awaited before;
+        private @Nullable Awaited after;
 
         Awaited(TaskRef<T> ref) {
-            this.ref = ref;
+            super(ref);
         }
 
         void observe() {
-            Runnable made = Ref.observe(ref, (value, failure) -> completed(this));
+            Runnable made = Ref.observe(ref, this);
             lock.lock();
             try {
-                leave = made;
+                if (isAwaited(this)) {
+                    leave = made;
+                }
                 if (!left) {
                     return;
                 }
@@ -198,6 +246,11 @@ final class Completions<T> implements AsCompleted<T>, Flow.Publisher<TaskRef<T>>
                 lock.unlock();
             }
             made.run();
+        }
+
+        @Override
+        public void accept(T value, @Nullable Throwable failure) {
+            completed(this);
         }
 
         void leave() {

@@ -3,7 +3,7 @@ package dev.tutti.internal.core;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engines that run, for futures that no engine made, such as those of {@code TaskRef.of}. There is more than one only
@@ -26,12 +26,24 @@ public final class Engines {
 
     /** The engine that the calling thread works for, else that of its application, else the one that started last. */
     public static Optional<Engine> current() {
-        return first(Engine::isHere)
-                .or(() -> first(Engine::isOfThisApplication))
-                .or(() -> first(any -> true));
+        return Optional.ofNullable(found());
     }
 
-    private static Optional<Engine> first(Predicate<Engine> which) {
-        return RUNNING.stream().filter(which).findFirst();
+    /** Each future that no engine makes looks for one. */
+    private static @Nullable Engine found() {
+        Engine ofThisApplication = null;
+        Engine last = null;
+        for (Engine each : RUNNING) {
+            if (each.isHere()) {
+                return each;
+            }
+            if (ofThisApplication == null && each.isOfThisApplication()) {
+                ofThisApplication = each;
+            }
+            if (last == null) {
+                last = each;
+            }
+        }
+        return ofThisApplication == null ? last : ofThisApplication;
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A future that threads wait for: where they may, with their place left to others meanwhile, and by their engine's time.
  * Thread-safe.
  */
-abstract class AwaitedFuture<T> extends ChainedFuture<T> {
+abstract class AwaitedFuture<T> extends ObservedFuture<T> {
 
     AwaitedFuture(@Nullable Executor contexts) {
         super(contexts);
@@ -146,18 +146,15 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
 
     /** Of a wait with a limit of time. */
     private Absence absence(String method, Future<?> until) {
-        return absence(method, until, Absence::none);
+        return isDone() ? Absence.none() : absence(method, until, Absence::none);
     }
 
     /** Of a wait without one. */
     private Absence absence(String method, boolean interruptible) {
-        return absence(method, this, () -> Waits.begin(this, interruptible));
+        return isDone() ? Absence.none() : absence(method, this, () -> Waits.begin(this, interruptible));
     }
 
     private Absence absence(String method, Future<?> until, Supplier<Absence> noting) {
-        if (isDone()) {
-            return Absence.none();
-        }
         Waiting.check(method, this, insteadOfWaiting());
         attach(); // before it is noted: a call that queues looks at this first
         Absence noted;
@@ -188,10 +185,5 @@ abstract class AwaitedFuture<T> extends ChainedFuture<T> {
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> RuntimeException sneaky(Throwable failure) throws E {
         throw (E) failure;
-    }
-
-    /** The failure itself, without the wrapper that a stage puts around that of another. */
-    static Throwable original(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

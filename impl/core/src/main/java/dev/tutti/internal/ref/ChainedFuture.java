@@ -19,16 +19,20 @@ import org.jspecify.annotations.Nullable;
 abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
 
     private static final VarHandle TIES;
+    private static final VarHandle DEPENDENTS;
 
     static {
         try {
-            TIES = MethodHandles.lookup().findVarHandle(ChainedFuture.class, "ties", Ties.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            TIES = lookup.findVarHandle(ChainedFuture.class, "ties", Ties.class);
+            DEPENDENTS = lookup.findVarHandle(ChainedFuture.class, "dependents", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
     private volatile @Nullable Ties ties; // through TIES: made by the first who needs them
+    private volatile int dependents; // through DEPENDENTS: how many wait for this, as long as it has not completed
 
     ChainedFuture(@Nullable Executor contexts) {
         super(contexts);
@@ -57,13 +61,15 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
 
     /** As {@link TaskRef#cancelChain()}. */
     public boolean cancelChain() {
+        List<ChainedFuture<?>> sources = sources(); // which it leaves
         if (!cancel(true)) {
             return false;
         }
-        Deque<ChainedFuture<?>> up = new ArrayDeque<>(sources()); // a chain may have more links than a stack has frames
+        Deque<ChainedFuture<?>> up = new ArrayDeque<>(sources); // a chain may have more links than a stack has frames
         for (ChainedFuture<?> each = up.poll(); each != null; each = up.poll()) {
+            sources = each.sources();
             if (each.free() && each.cancel(true)) {
-                up.addAll(each.sources());
+                up.addAll(sources);
             }
         }
         return true;
@@ -71,44 +77,66 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
 
     /** Notes that this reference completes after the source does, which is then looked at by whoever looks at this. */
     public final void dependsOn(CompletionStage<?> source) {
-        if (source instanceof ChainedFuture<?> known) {
-            known.looked();
-            if (!known.isDone()) {
-                known.attach();
-                if (!ties().add(known)) {
-                    known.detach();
-                }
-                if (isDone()) { // it may have left its sources before there were any
-                    leaveSources();
-                }
-            }
+        if (source instanceof ChainedFuture<?> known && attachTo(known)) {
+            dependsOn(new Former(known));
+        }
+    }
+
+    /** Looks at the source, and waits for it if it has not completed. Returns whether it does. */
+    static boolean attachTo(ChainedFuture<?> source) {
+        source.looked();
+        boolean waits = !source.isDone();
+        if (waits) {
+            source.attach();
+        }
+        return waits;
+    }
+
+    /** As {@link #dependsOn(CompletionStage)}, of one that has been attached to. */
+    final void dependsOn(Source attached) {
+        if (!ties().add(attached)) {
+            Ties.detachFrom(attached);
+        }
+        leftIfDone();
+    }
+
+    /** As {@link #dependsOn(Source)}, of all that it is to depend on. */
+    final void dependsOn(List<? extends Source> attached) {
+        if (!ties().begin(attached)) {
+            attached.forEach(Ties::detachFrom);
+        }
+        leftIfDone();
+    }
+
+    /** It may have left its sources before there were any. */
+    private void leftIfDone() {
+        if (isDone()) {
+            leaveSources();
         }
     }
 
     /** One more waits for this. */
     final void attach() {
-        ties().attach();
+        DEPENDENTS.getAndAdd(this, 1);
     }
 
     /** One fewer waits for this. Returns whether nobody is left. */
     final boolean detach() {
-        return ties().detach();
+        return (int) DEPENDENTS.getAndAdd(this, -1) == 1;
     }
 
     /** Nothing cancels what it depended on any more. */
     final void leaveSources() {
         Ties mine = ties;
         if (mine != null) {
-            mine.leave().forEach(ChainedFuture::detach);
+            mine.leave();
         }
     }
 
     /** Notes what this completes after, which is not to be cancelled with it, nor looked at. */
     final void follows(Awaited source) {
         ties().follow(source);
-        if (isDone()) {
-            leaveSources();
-        }
+        leftIfDone();
     }
 
     @Override
@@ -170,12 +198,11 @@ abstract class ChainedFuture<T> extends ContextualFuture<T> implements Awaited {
 
     private List<ChainedFuture<?>> sources() {
         Ties mine = ties;
-        return mine == null ? List.of() : mine.sources();
+        return mine == null ? List.of() : mine.present();
     }
 
     final boolean free() {
-        Ties mine = ties;
-        return mine == null || mine.free();
+        return dependents == 0;
     }
 
     private Ties ties() {

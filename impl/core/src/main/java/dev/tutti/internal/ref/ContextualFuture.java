@@ -1,8 +1,6 @@
 package dev.tutti.internal.ref;
 
 import dev.tutti.internal.core.Call;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -20,21 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ContextualFuture<T> extends CompletableFuture<T> {
 
-    private static final VarHandle LISTENERS;
-
-    static {
-        try {
-            LISTENERS = MethodHandles.lookup().findVarHandle(ContextualFuture.class, "listeners", Listeners.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private volatile @Nullable Listeners<T> listeners; // through LISTENERS: made by the first who waits
-
-    // Who attaches the listeners, for which that thread makes no dependent. Nobody minds seeing another one's late.
-    private @Nullable Thread listening;
-
     /** The contexts of continuations; null for those of whichever thread they run on. */
     final @Nullable Executor contexts;
 
@@ -42,40 +25,9 @@ abstract class ContextualFuture<T> extends CompletableFuture<T> {
         this.contexts = contexts;
     }
 
-    /**
-     * As {@link #whenComplete}, for the engine's own purposes: without contexts, and not for ever.
-     *
-     * @return makes the consumer leave before it is told
-     */
-    @SuppressWarnings("unchecked") // the handle's type has no parameters
-    final Runnable whenSettled(BiConsumer<? super T, ? super Throwable> consumer) {
-        Listeners<T> all = listeners;
-        if (all == null) {
-            Listeners<T> mine = new Listeners<>();
-            all = (Listeners<T>) LISTENERS.compareAndExchange(this, null, mine);
-            if (all == null) {
-                all = mine;
-                listening = Thread.currentThread();
-                super.whenComplete(mine);
-                listening = null;
-            }
-        }
-        return all.add(consumer);
-    }
-
-    /** Whether anybody of the engine will be told. */
-    final boolean hasListeners() {
-        return listeners != null;
-    }
-
-    /** Whether anybody will be told of whom nobody here knows: {@code allOf} and {@code anyOf} attach without a word. */
-    final boolean strangersWait() {
-        return getNumberOfDependents() > (listeners == null ? 0 : 1);
-    }
-
     @Override
     public final <U> CompletableFuture<U> newIncompleteFuture() {
-        return listening == Thread.currentThread() ? new CompletableFuture<>() : dependent();
+        return dependent();
     }
 
     /** A future that completes after this one. */

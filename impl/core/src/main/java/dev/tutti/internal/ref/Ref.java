@@ -96,12 +96,12 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
      */
     public static <T> Runnable observe(
             TaskRef<? extends T> ref, BiConsumer<? super T, ? super @Nullable Throwable> consumer) {
-        BiConsumer<T, Throwable> told =
-                (value, failure) -> consumer.accept(value, failure == null ? null : original(failure));
         if (ref instanceof Ref<? extends T> known) {
-            return known.whenSettled(told);
+            return known.whenSettled(consumer);
         }
-        ref.whenComplete(told); // somebody else's, which nobody can leave
+        ref.whenComplete(
+                (value, failure) -> // somebody else's, which nobody can leave
+                consumer.accept(value, failure == null ? null : original(failure)));
         return () -> {};
     }
 
@@ -168,7 +168,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     @Override
     public void ended(@Nullable Object value, @Nullable Throwable failure) {
         Home home = call == null ? null : call.home();
-        if (home != null && home.isSerial() && getNumberOfDependents() > 0) {
+        if (home != null && home.isSerial() && completesOthers()) {
             // Continuations of the caller must hold up neither the loop nor the actor that ran the body.
             // If the engine closes: late continuations beat lost ones.
             engine().execute(new Step(() -> settle(value, failure), why -> settle(value, failure)));
@@ -178,11 +178,15 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     }
 
     private void settle(@Nullable Object value, @Nullable Throwable failure) {
-        if (getNumberOfDependents() == 0) { // it completes nothing else
-            completeWith(value, failure);
-        } else {
+        if (completesOthers()) {
             Nesting.run(engine, () -> completeWith(value, failure));
+        } else {
+            completeWith(value, failure);
         }
+    }
+
+    private boolean completesOthers() {
+        return hasListeners() || getNumberOfDependents() > 0;
     }
 
     @SuppressWarnings("unchecked") // the body's result has the declared type, or the declaring method would not compile
@@ -230,7 +234,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
     private void completedAsStage(@Nullable Throwable failure) {
         leaveSources();
         if (failure != null) {
-            watch(original(failure));
+            watch(failure);
         }
     }
 
@@ -374,22 +378,47 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
     private <R> Ref<R> follow(String how, boolean onlyValues, Callable<?> body) {
         Engine runs = engine();
-        Strategy chain = runs.at(runs.home());
         Executor here = runs.carrier().capture();
         String stepName = name.contains(".then") ? name : name + "." + how; // a long chain has no long names
         Call step = new Call(stepName, here, body);
         step.joinsTheChain(); // what it calls is called by whoever attaches it, but he does not end it
         Ref<R> next = new Ref<>(runs, here, step);
-        next.dependsOn(this);
-        Runnable leave = whenSettled((value, failure) -> {
-            if (failure != null && (onlyValues || isCancelled())) {
-                Nesting.run(runs, () -> next.follows(original(failure)));
-            } else {
-                step.submit(chain, next);
-            }
-        });
-        next.whenCancelled(leave);
+        Link<T> link = new Link<>(next, runs.at(runs.home()), onlyValues);
+        boolean waits = attachTo(this);
+        whenSettled(link);
+        if (waits) {
+            next.dependsOn(link);
+        }
+        next.whenCancelled(link);
         return next;
+    }
+
+    /** Waits for the value, or the end, of what a continuation belongs to. */
+    private static final class Link<T> extends Listener<T> {
+
+        private final Ref<?> next;
+        private final Strategy chain;
+        private final boolean onlyValues;
+
+        Link(Ref<?> next, Strategy chain, boolean onlyValues) {
+            this.next = next;
+            this.chain = chain;
+            this.onlyValues = onlyValues;
+        }
+
+        @Override
+        void told(T value, @Nullable Throwable failure) {
+            if (failure == null || !onlyValues && !isCancelled()) {
+                next.call.submit(chain, next);
+            } else {
+                Nesting.run(next.engine, () -> next.follows(failure));
+            }
+        }
+
+        private boolean isCancelled() {
+            ChainedFuture<?> source = source();
+            return source == null || source.isCancelled(); // left: the continuation is cancelled
+        }
     }
 
     private void follows(Throwable failure) {
@@ -417,7 +446,7 @@ public class Ref<T> extends AwaitedFuture<T> implements TaskRef<T>, Outcome {
 
     @Override
     <U> CompletableFuture<U> dependent() {
-        Ref<U> dependent = new Ref<>(name, engine, contexts, null);
+        Ref<U> dependent = new StageRef<>(name, engine, contexts);
         dependent.dependsOn(this);
         return dependent;
     }

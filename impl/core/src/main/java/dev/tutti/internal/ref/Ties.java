@@ -1,43 +1,83 @@
 package dev.tutti.internal.ref;
 
 import dev.tutti.internal.core.Awaited;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reference depends on, and how many depend on it: so that a cancellation finds its way up a chain, and stops where
- * somebody else still waits. Sources are held weakly, or an endless chain would keep all its values. Thread-safe.
+ * What a reference depends on, so that a cancellation finds its way up a chain. Most have one source, or are made of many at
+ * once. Thread-safe.
  */
 final class Ties {
 
-    private final List<WeakReference<ChainedFuture<?>>> sources = new ArrayList<>(1); // guarded by this
+    // Guarded by this, as the next one: the first source, or all of them if there are several.
+    private @Nullable Source only;
+    private @Nullable List<Source> several;
     // Guarded by this. What it completes after without depending on it, until it has left its sources.
     private @Nullable Awaited followed;
     private boolean raced; // guarded by this: one of the sources is enough
     private boolean timed; // guarded by this: no source is needed, for something else completes it
     private boolean hasty; // guarded by this: it fails with the first source that does
-    private @Nullable Awaited hope; // guarded by this: the source that may complete, as far as anybody has looked
+    // Written under this: the source that may complete, as far as anybody has looked.
+    private volatile @Nullable Awaited hope;
     private boolean left; // guarded by this: what depends on the sources has completed, and is not counted by them
-    private int dependents; // guarded by this
 
     /** Returns false if the sources have been left, and this one is not waited for. */
-    synchronized boolean add(ChainedFuture<?> source) {
-        if (!left) {
-            sources.add(new WeakReference<>(source));
+    synchronized boolean add(Source source) {
+        if (left) {
+            return false;
         }
-        return !left;
+        if (several != null) {
+            several.add(source);
+        } else if (only == null) {
+            only = source;
+        } else {
+            several = new ArrayList<>(List.of(only, source));
+            only = null;
+        }
+        return true;
     }
 
-    /** The sources to detach from: all of them, once. */
-    synchronized List<ChainedFuture<?>> leave() {
-        List<ChainedFuture<?>> leaving = left ? List.of() : sources();
-        left = true;
-        followed = null;
-        hope = null;
-        return leaving;
+    /** As {@link #add}, of the first ones. */
+    synchronized boolean begin(List<? extends Source> all) {
+        if (left) {
+            return false;
+        }
+        several = new ArrayList<>(all);
+        return true;
+    }
+
+    /** Detaches from the sources: from all of them, once. */
+    void leave() {
+        Source one;
+        List<Source> all;
+        synchronized (this) {
+            one = only;
+            all = several;
+            left = true;
+            only = null;
+            several = null;
+            followed = null;
+            hope = null;
+        }
+        if (one != null) {
+            detachFrom(one);
+        }
+        if (all != null) {
+            all.forEach(Ties::detachFrom);
+        }
+    }
+
+    static void detachFrom(Source attached) {
+        ChainedFuture<?> source = attached.source();
+        if (source != null) {
+            source.detach();
+        }
+    }
+
+    private List<Source> sources() {
+        return several != null ? several : only != null ? List.of(only) : List.of();
     }
 
     synchronized void follow(Awaited source) {
@@ -64,7 +104,7 @@ final class Ties {
         }
     }
 
-    synchronized boolean hopesFor(Object source) {
+    boolean hopesFor(Object source) {
         return hope == source;
     }
 
@@ -82,11 +122,17 @@ final class Ties {
             return List.of();
         }
         List<Awaited> all = new ArrayList<>();
-        if (hasty && sources().stream().anyMatch(ChainedFuture::isCompletedExceptionally)) {
-            return List.of(); // it is about to fail
-        }
-        if (!raced) {
-            sources().stream().filter(source -> !source.isDone()).forEach(all::add);
+        for (Source each : sources()) {
+            ChainedFuture<?> source = each.source();
+            if (source == null) {
+                continue;
+            }
+            if (hasty && source.isCompletedExceptionally()) {
+                return List.of(); // it is about to fail
+            }
+            if (!raced && !source.isDone()) {
+                all.add(source);
+            }
         }
         if (followed != null) {
             all.add(followed);
@@ -94,22 +140,15 @@ final class Ties {
         return all;
     }
 
-    synchronized List<ChainedFuture<?>> sources() {
-        List<ChainedFuture<?>> all = new ArrayList<>(sources.size());
-        sources.stream().map(WeakReference::get).filter(Objects::nonNull).forEach(all::add);
+    /** The sources that there are still. */
+    synchronized List<ChainedFuture<?>> present() {
+        List<ChainedFuture<?>> all = new ArrayList<>();
+        for (Source each : sources()) {
+            ChainedFuture<?> source = each.source();
+            if (source != null) {
+                all.add(source);
+            }
+        }
         return all;
-    }
-
-    synchronized void attach() {
-        dependents++;
-    }
-
-    /** Returns whether nobody is left. */
-    synchronized boolean detach() {
-        return --dependents == 0;
-    }
-
-    synchronized boolean free() {
-        return dependents == 0;
     }
 }

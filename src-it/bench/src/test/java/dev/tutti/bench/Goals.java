@@ -27,9 +27,7 @@ final class Goals {
         }
         Section limited = new Section(goals, "P1", "`@Remote` call with a limit", "P1RemoteCalls.");
         limited.goal("tuttiLimited", "faultToleranceBulkhead", AS_MANY, 5);
-        Section call = new Section(goals, "P1", "`@Remote` call", "P1RemoteCalls.");
-        call.beside("tutti", "bareInterceptor");
-        call.beside("tutti", "managedExecutor");
+        new Section(goals, "P1", "`@Remote` call", "P1RemoteCalls.").beside("tutti", "managedExecutor");
 
         new Section(goals, "P2", "the same, with the caller's request scope", "P2ContextualCalls.")
                 .goal("tutti", "contextualSupplier", TIMES, 1.3);

@@ -37,11 +37,6 @@ public class P1RemoteCalls {
     }
 
     @Benchmark
-    public void bareInterceptor(Plain plain, Blackhole sink) {
-        Batch.run(plain.work::bare, sink);
-    }
-
-    @Benchmark
     public void fixedPool(Plain plain, Blackhole sink) {
         Batch.run(x -> supplyAsync(() -> plain.unremarkable.plain(x), plain.fixed), sink);
     }

@@ -38,11 +38,6 @@ public class Work {
         return CompletableFuture.completedFuture(x + 1);
     }
 
-    @Bare
-    public CompletionStage<Integer> bare(int x) {
-        return CompletableFuture.completedFuture(x + 1);
-    }
-
     @Asynchronous
     public CompletionStage<Integer> faultTolerance(int x) {
         return CompletableFuture.completedFuture(x + 1);

@@ -27,6 +27,8 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
     /** How often a taker looks before it falls asleep: some microseconds, about as long as it takes to wake one. */
     private static final int LOOKS = 64;
 
+    private static final long FOR_EVER = Long.MAX_VALUE; // nanoseconds
+
     private static final VarHandle LOOKING;
 
     static {
@@ -102,7 +104,7 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
     public Runnable take() throws InterruptedException {
         Runnable next = linger();
         while (next == null) {
-            sleep(Long.MAX_VALUE);
+            sleep(FOR_EVER);
             next = pollAwake();
         }
         return next;
@@ -142,7 +144,14 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
         try {
             asleep++;
             try {
-                return isEmpty() ? some.awaitNanos(nanos) : nanos;
+                if (!isEmpty()) {
+                    return nanos;
+                }
+                if (nanos == FOR_EVER) {
+                    some.await(); // without a limit, for which a virtual thread would start a timer
+                    return nanos;
+                }
+                return some.awaitNanos(nanos);
             } finally {
                 asleep--;
                 looking = false;
@@ -253,8 +262,10 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
     /** Takes back what the pool has just been given, if it was shut down meanwhile. */
     @Override
     public boolean remove(Object work) {
-        if (ordinary.removeIf(each -> each.work == work)) {
-            return true;
+        for (Arrival each : ordinary) {
+            if (each.work == work && ordinary.remove(each)) { // else a worker has just taken it
+                return true;
+            }
         }
         lock.lock();
         try {
@@ -285,8 +296,17 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
         return all.iterator();
     }
 
-    /** Work of the ordinary priority; age is compared with that of others only. */
-    private record Arrival(Runnable work, long since) {}
+    /** Work of the ordinary priority, equal to itself alone; age is compared with that of others only. */
+    private static final class Arrival {
+
+        private final Runnable work;
+        private final long since;
+
+        Arrival(Runnable work, long since) {
+            this.work = work;
+            this.since = since;
+        }
+    }
 
     private static final class Entry extends Line.Place {
 

@@ -217,6 +217,10 @@ public final class Lane implements Home {
             super(workers, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, backlog, threads);
             this.lane = lane;
             this.backlog = backlog;
+            // The pool's own way says how much is queued, for which it would go through all of that at each refusal.
+            setRejectedExecutionHandler((work, pool) -> {
+                throw new RejectedExecutionException(lane.name + " has closed");
+            });
             AtomicInteger number = new AtomicInteger();
             setThreadFactory(work -> {
                 if (hiring != Thread.currentThread() && ME.get() == null) {

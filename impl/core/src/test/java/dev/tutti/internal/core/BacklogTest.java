@@ -184,6 +184,29 @@ class BacklogTest {
         assertThat(thrown.get(BOUND, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
     }
 
+    /** For a virtual thread each limit is a timer of the JDK's, which is started and stopped at each sleep. */
+    @Test
+    void aTakerThatWaitsForEverNeedsNoTimer() {
+        taker(backlog::take);
+        Thread taker = takers.get(0);
+
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOUND);
+        while (taker.getState() != Thread.State.WAITING) {
+            assertThat(taker.getState()).isNotEqualTo(Thread.State.TIMED_WAITING);
+            assertThat(System.nanoTime() - end).as("lateness").isNegative();
+            Thread.yield();
+        }
+    }
+
+    @Test
+    void takesBackOneOfTwoThatAreTheSame() {
+        Piece first = offered("twice", 0);
+        backlog.offer(first);
+
+        assertThat(backlog.remove(first)).isTrue();
+        assertThat(all()).containsExactly(first);
+    }
+
     @Test
     void aTakerThatWaitsForAWhileLeavesWithNothing() throws Exception {
         assertThat(backlog.poll(1, TimeUnit.NANOSECONDS)).isNull();

@@ -1,6 +1,7 @@
 package dev.tutti.internal.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tutti.TaskRef;
 import dev.tutti.internal.Barrier;
@@ -41,6 +42,17 @@ class LaneTest {
 
         assertThat(calls.stream().map(TaskRef::result))
                 .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
+    }
+
+    /** The JDK's own words would count what is queued, one by one, at each refusal. */
+    @Test
+    void aLaneThatHasClosedSaysSoAndNoMore() {
+        Lane lane = tutti.engine().processors();
+        tutti.engine().close();
+
+        assertThatThrownBy(() -> lane.execute(Work.droppable(() -> {})))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessage(lane + " has closed");
     }
 
     @Test

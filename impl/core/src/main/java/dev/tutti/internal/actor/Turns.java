@@ -131,6 +131,7 @@ final class Turns implements Home {
                 Lane.within(null);
             }
             resume();
+            Lane.breathe();
         }
 
         Absence leave() {

@@ -30,6 +30,8 @@ public final class Lane implements Home {
     private static final Duration AFTER_INTERRUPT = Duration.ofMillis(500);
 
     private static final Duration IDLE = Duration.ofSeconds(2);
+    /** After how much work a virtual worker lets others have its carrier, which nobody takes away from it. */
+    private static final int BREATH = 16;
 
     private final String name;
     private final boolean mayBlock;
@@ -74,6 +76,14 @@ public final class Lane implements Home {
         Worker me = ME.get();
         if (me != null) {
             me.within = home;
+        }
+    }
+
+    /** Lets other virtual threads go on: to be called by one that has worked for long, without its work having ended. */
+    public static void breathe() {
+        Worker me = ME.get();
+        if (me != null) {
+            me.breathe();
         }
     }
 
@@ -172,6 +182,8 @@ public final class Lane implements Home {
         private volatile @Nullable Runnable current; // written by its thread
         private @Nullable Home within; // of its thread
         private boolean absent; // of its thread
+        private int since; // of its thread: how much work it has done since it took a breath
+        private final boolean virtual = VirtualThreads.isCurrent();
 
         private Worker(Lane lane) {
             this.lane = lane;
@@ -191,6 +203,13 @@ public final class Lane implements Home {
 
         boolean busy() {
             return current != null;
+        }
+
+        private void breathe() {
+            since = 0;
+            if (virtual) {
+                Thread.yield();
+            }
         }
 
         Thread thread() {
@@ -287,10 +306,14 @@ public final class Lane implements Home {
 
         @Override
         protected void afterExecute(Runnable work, @Nullable Throwable failure) {
-            ME.get().current = null;
+            Worker me = ME.get();
+            me.current = null;
             ended.increment();
             if (lane.places != null) {
                 lane.places.exit();
+            }
+            if (++me.since >= BREATH) {
+                me.breathe();
             }
         }
 

@@ -47,9 +47,8 @@ final class Backlog extends AbstractQueue<Runnable> implements BlockingQueue<Run
     private volatile int ofOthers; // written under lock
     // Counted up before a taker's last look, as work is added before this is looked at: one of the two sees the other.
     private volatile int asleep; // written under lock
-    // Whether somebody is about to look for work: a sleeper that has been signalled, or a taker that lingers. Cleared
-    // before
-    // it looks, as work is added before this is looked at.
+    // Whether somebody is about to look for work: a sleeper that has been signalled, or a taker that lingers.
+    // Cleared before it looks, as work is added before this is looked at.
     private volatile boolean looking; // through LOOKING
 
     Backlog(LongSupplier clock) {

@@ -70,8 +70,8 @@ final class Invoke implements Strategy {
     private final class Run implements Runnable {
 
         private final Call call;
-        private @Nullable Callable<?>
-                body; // of the thread that runs it; dropped then, for a future may outlive it by long
+        // Of the thread that runs it; dropped then, for a future may outlive it by long.
+        private @Nullable Callable<?> body;
         // What came first: the end, which then waits for the body to be left, or LEFT.
         private volatile @Nullable End first; // through FIRST
 

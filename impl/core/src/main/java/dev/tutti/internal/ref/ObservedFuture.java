@@ -33,11 +33,10 @@ abstract class ObservedFuture<T> extends ChainedFuture<T> {
     }
 
     // Through LISTENERS: null, the only Listener, or the Listeners. Taken by who tells them, after this has completed;
-    // so who
-    // sees afterwards that it has not is told.
+    // so who sees afterwards that it has not is told.
     private volatile @Nullable Object listeners;
-    private volatile boolean
-            hooked; // through HOOKED: this has a dependent of its own, by which it learns of its completion
+    // Through HOOKED: this has a dependent of its own, by which it learns of its completion.
+    private volatile boolean hooked;
 
     ObservedFuture(@Nullable Executor contexts) {
         super(contexts);

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -234,7 +235,7 @@ class BacklogTest {
         taker(taking, () -> false);
     }
 
-    private void taker(Taking taking, java.util.function.BooleanSupplier again) {
+    private void taker(Taking taking, BooleanSupplier again) {
         Thread taker = new Thread(() -> {
             do {
                 try {
